@@ -1,0 +1,92 @@
+using System.Text.Json;
+
+namespace Graph.Core;
+
+public static partial class CanonicalJson
+{
+    public static string Of(Entity entity) => Text(json =>
+    {
+        json.WriteString("key", entity.Key);
+        json.WriteString("kind", entity.Kind);
+        json.WriteStartArray("declarations");
+        foreach (var declaration in entity.Declarations)
+            Write(json, declaration);
+        json.WriteEndArray();
+    });
+
+    public static Entity ReadEntity(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return new Entity(json.GetProperty("key").GetString()!, json.GetProperty("kind").GetString()!,
+            json.GetProperty("declarations").EnumerateArray().Select(ReadDeclaration));
+    }
+
+    public static string Of(Article article) => Text(json =>
+    {
+        json.WriteString("key", article.Key);
+        Write(json, "title", article.Title);
+        Write(json, "publisher", article.Publisher);
+        Write(json, "author", article.Author);
+        Write(json, "date", article.Date?.ToMarkedString());
+        Write(json, "url", article.Url);
+        json.WriteString("language", article.Language);
+    });
+
+    public static Article ReadArticle(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return new Article(json.GetProperty("key").GetString()!, LocalText(json, "title")!, String(json, "publisher"), String(json, "author"),
+            Date(json, "date"), String(json, "url"), json.GetProperty("language").GetString()!);
+    }
+
+    public static string Of(Passage passage) => Text(json =>
+    {
+        json.WriteString("id", passage.Id.ToString());
+        Write(json, "text", passage.Texts);
+        Write(json, "sha256", passage.Sha256);
+        Write(json, "unstated", passage.Unstated);
+    });
+
+    public static Passage ReadPassage(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        var json = document.RootElement;
+        return new Passage(ReadPassageId(json.GetProperty("id")), LocalText(json, "text")!, String(json, "sha256"), String(json, "unstated"));
+    }
+
+    private static void Write(Utf8JsonWriter json, Declaration declaration)
+    {
+        json.WriteStartObject();
+        json.WriteString("source", declaration.Source);
+        json.WriteStartArray("names");
+        foreach (var name in declaration.Names)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", name.Text);
+            json.WriteString("language", name.Language);
+            json.WriteString("role", Upper(name.Role));
+            if (!name.Linkable)
+                json.WriteBoolean("linkable", false);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        Write(json, "summary", declaration.Summary);
+        if (declaration.Identifiers.Count > 0)
+        {
+            json.WriteStartObject("identifiers");
+            foreach (var (scheme, value) in declaration.Identifiers.OrderBy(i => i.Key, StringComparer.Ordinal))
+                json.WriteString(scheme, value);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static Declaration ReadDeclaration(JsonElement json) => new(
+        json.GetProperty("source").GetString()!,
+        [.. json.GetProperty("names").EnumerateArray().Select(n => new EntityName(n.GetProperty("text").GetString()!, n.GetProperty("language").GetString()!,
+            Enum(String(n, "role"), NameRole.Alias), Flag(n, "linkable", true)))],
+        LocalText(json, "summary"),
+        json.TryGetProperty("identifiers", out var identifiers) ? identifiers.EnumerateObject().ToDictionary(i => i.Name, i => i.Value.GetString()!) : new Dictionary<string, string>());
+}

@@ -1,0 +1,32 @@
+namespace Graph.Core;
+
+/// <summary>Collects what is wrong while reading goes on. Beyond <see cref="Most"/> it only counts.</summary>
+internal sealed class ProblemList
+{
+    public const int Most = 1000;
+
+    private readonly List<Problem> _all = [];
+
+    public bool HasErrors { get; private set; }
+
+    public void Error(string file, int line, string message, string remedy) => Add(new Problem(file, line, message, remedy));
+
+    public void Error(YamlNode at, string message, string remedy) => Error(at.File, at.Line, message, remedy);
+
+    public void Warn(string file, int line, string message, string remedy) => Add(new Problem(file, line, message, remedy, Severity.Warning));
+
+    public void Warn(YamlNode at, string message, string remedy) => Warn(at.File, at.Line, message, remedy);
+
+    public void Add(Problem problem)
+    {
+        HasErrors |= problem.Severity == Severity.Error;
+        if (_all.Count < Most)
+            _all.Add(problem);
+    }
+
+    /// <summary>By file and line, errors first where they share one.</summary>
+    public IReadOnlyList<Problem> Sorted() => [.. _all.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Severity)];
+
+    public Checked<T> Result<T>(T? value)
+        where T : class => new(HasErrors ? null : value, Sorted());
+}

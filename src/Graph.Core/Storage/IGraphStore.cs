@@ -1,0 +1,80 @@
+namespace Graph.Core;
+
+/// <summary>The graph, wherever it is kept. Few operations, all in batches; Core does everything that is the same on every store.</summary>
+/// <remarks>
+/// Reads: one operation sees one state of the store. Results answer the arguments in their order, so an operation on n keys gives n results.
+/// Every store gives the same answer to the same operation, order and sort keys included: the tests of Graph.Store.Tests are the specification.
+/// All operations throw <see cref="StoreUnavailableException"/> when the store cannot be read or written, and <see cref="OperationCanceledException"/> when told to stop.
+/// Safe for concurrent use. An embedded store completes synchronously.
+/// </remarks>
+public interface IGraphStore : IAsyncDisposable
+{
+    /// <summary>What the store is, for people: <c>sqlite .graph/x.db</c>, <c>neo4j http://host:7474 (neo4j)</c>. No secrets.</summary>
+    string Description { get; }
+
+    /// <summary>The ontology in force; see <see cref="Adopt"/>.</summary>
+    Ontology Ontology { get; }
+
+    /// <summary>The ontology that the store was last adopted with, its last change, and whether it is empty.</summary>
+    ValueTask<StoreState> State(CancellationToken cancellation);
+
+    /// <summary>Entities by key; null where there is none.</summary>
+    ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation);
+
+    /// <summary>Names found by an index: exact, by prefix, or by terms. Ordered by folded text, then entity; see <see cref="NameQuery"/> for what may be cut.</summary>
+    ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation);
+
+    /// <summary>One page of all entities that pass the filter. Orders: KEY, NAME, DEGREE.</summary>
+    ValueTask<Page<EntityRow>> EntityPage(EntityFilter filter, PageRequest page, EntityParts parts, CancellationToken cancellation);
+
+    /// <summary>One page of all statements that pass the filter. Orders: ID, PERIOD, POSITION, AMOUNT (the last when the filter fixes one metric).</summary>
+    ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
+
+    /// <summary>For each anchor, a page of the statements that touch it in the given way and pass the filter. Same orders as <see cref="StatementPage"/>.
+    /// The page request's cursors apply to every group. Costs one round trip, whatever the number of anchors.</summary>
+    ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
+
+    /// <summary>Statements by id; null where there is none.</summary>
+    ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation);
+
+    /// <summary>For each key the distinct keys of entities next to it by AFFIRMED relationships, in byte order.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation);
+
+    /// <summary>All articles, by key.</summary>
+    ValueTask<IReadOnlyList<Article>> Articles(CancellationToken cancellation);
+
+    /// <summary>Passages by id; null where there is none.</summary>
+    ValueTask<IReadOnlyList<Passage?>> Passages(IReadOnlyList<PassageId> ids, CancellationToken cancellation);
+
+    /// <summary>For each article all its passages, by number.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<Passage>>> PassagesOf(IReadOnlyList<string> articles, CancellationToken cancellation);
+
+    /// <summary>For each anchor (an entity's key, or a passage's id) a page of mentions, by article, passage, language, start, entity.</summary>
+    ValueTask<IReadOnlyList<Page<Mention>>> Mentions(IReadOnlyList<string> anchors, MentionAnchor by, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>Counts of entities by a property; values without entities are left out; by value in byte order.</summary>
+    ValueTask<IReadOnlyList<Tally>> CountEntities(EntityFilter filter, EntityCount by, CancellationToken cancellation);
+
+    /// <summary>Counts of statements by a property; values without statements are left out; by value in byte order.</summary>
+    ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation);
+
+    /// <summary>The only write: all of it or nothing, numbered, recorded. Throws <see cref="ConflictException"/> when the store has changed since <see cref="ChangeSet.BasedOn"/>.
+    /// One writer at a time: another waits up to 5 s, then fails with <see cref="StoreUnavailableException"/>. Readers go on seeing the state before.
+    /// Changes are enumerated once and may be a long stream: memory stays flat. Degrees are kept in the same transaction.</summary>
+    /// <returns>The number of this change.</returns>
+    ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation);
+
+    /// <summary>Recorded changes with a number above <paramref name="after"/>, in order.</summary>
+    ValueTask<IReadOnlyList<ChangeRecord>> Changes(long after, int limit, CancellationToken cancellation);
+
+    /// <summary>Takes a compatible ontology into force and keeps its text; labels, indexes and constraints follow. Compatibility is checked before, by <see cref="OntologyChange"/>.</summary>
+    ValueTask Adopt(Ontology ontology, CancellationToken cancellation);
+
+    /// <summary>Faults of the physical store: damaged pages, columns or indexes that disagree with the canonical text they were made of. Empty when whole.</summary>
+    ValueTask<IReadOnlyList<string>> Check(CancellationToken cancellation);
+}
+
+/// <param name="OntologyText">As of the last <see cref="IGraphStore.Adopt"/>; null for a new store.</param>
+/// <param name="LastChange">0 before the first change.</param>
+/// <param name="IsEmpty">Holds no entity, statement or article.</param>
+public sealed record StoreState(string? OntologyText, long LastChange, bool IsEmpty);
