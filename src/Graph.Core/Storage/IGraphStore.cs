@@ -21,7 +21,7 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Entities by key; null where there is none.</summary>
     ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation);
 
-    /// <summary>Names found by an index: exact, by prefix, or by terms. Ordered by folded text, then entity; see <see cref="NameQuery"/> for what may be cut.</summary>
+    /// <summary>Names found by an index: exact, by prefix, or by terms. Ordered by folded text, entity, then text, language, role (UPPER_SNAKE); see <see cref="NameQuery"/> for what may be cut.</summary>
     ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation);
 
     /// <summary>One page of all entities that pass the filter. Orders: KEY, NAME, DEGREE.</summary>

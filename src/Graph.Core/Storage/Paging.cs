@@ -29,6 +29,7 @@ public enum SortBy
 /// <param name="FromEnd">The last rows of the range instead of the first; still given in order.</param>
 /// <param name="WithTotal">Also count all rows that pass the filter, whatever the cursors.</param>
 /// <param name="WithEdges">Also tell whether there are rows before and behind the page.</param>
+/// <remarks>What exactly a page is, <see cref="ReferenceEvaluator.Page"/> says in code, for empty ones too.</remarks>
 public sealed record PageRequest(SortBy By, bool Descending, int Limit, string? After = null, string? Before = null, bool FromEnd = false, bool WithTotal = false, bool WithEdges = false)
 {
     /// <summary>Everything up to a limit, by id.</summary>
@@ -38,39 +39,31 @@ public sealed record PageRequest(SortBy By, bool Descending, int Limit, string? 
     /// <remarks>Keys of the orders that may lack a value begin with <see cref="SortKeys.Present"/> or <see cref="SortKeys.Missing"/>; descending, the missing come last all the same: hence two ranges.</remarks>
     public IReadOnlyList<KeyRange> Ranges()
     {
-        var ranges = !Descending || By is SortBy.Id or SortBy.Name or SortBy.Degree
-            ? [Cut(new KeyRange(null, null, Descending))]
-            : new[] { Cut(new KeyRange(null, SortKeys.Missing, true)), Cut(new KeyRange(SortKeys.Missing, null, true)) };
+        KeyRange[] ranges = !Descending || By is SortBy.Id or SortBy.Name or SortBy.Degree
+            ? [Cut(new KeyRange(null, null, Descending), null)]
+            : [Cut(new KeyRange(null, SortKeys.Missing, true), false), Cut(new KeyRange(SortKeys.Missing, null, true), true)];
         return [.. (FromEnd ? ranges.Reverse().Select(r => r with { Descending = !r.Descending }) : ranges).Where(r => !r.IsEmpty)];
     }
 
-    // 'After' and 'Before' in the order of display become bounds of the keys: within the class of the cursor by the direction, other classes wholly in or out.
-    private KeyRange Cut(KeyRange range)
+    // 'After' and 'Before' in the order of display become bounds of the keys; when they are of the other class, they leave this one whole or take all of it away.
+    private KeyRange Cut(KeyRange range, bool? missing)
     {
         if (After is not null)
-            range = Descending ? UpTo(range, After) : range.From(After);
+        {
+            var place = Place(After, missing);
+            range = place > 0 ? KeyRange.Empty : place < 0 ? range : Descending ? range.To(After) : range.From(After);
+        }
         if (Before is not null)
-            range = Descending ? DownTo(range, Before) : range.To(Before);
+        {
+            var place = Place(Before, missing);
+            range = place < 0 ? KeyRange.Empty : place > 0 ? range : Descending ? range.From(Before) : range.To(Before);
+        }
         return range;
     }
 
-    private static KeyRange UpTo(KeyRange range, string after)
-    {
-        if (range.Above is null) // the present, which come first
-            return IsMissing(range, after) ? KeyRange.Empty : range.To(after);
-        return IsMissing(range, after) ? range.To(after) : range;
-    }
-
-    private static KeyRange DownTo(KeyRange range, string before)
-    {
-        if (range.Above is null)
-            return IsMissing(range, before) ? range : range.From(before);
-        return IsMissing(range, before) ? range.From(before) : KeyRange.Empty;
-    }
-
-    // A single range (Below null too) has no classes: every cursor belongs to it.
-    private static bool IsMissing(KeyRange range, string key) =>
-        (range.Above ?? range.Below) is not null && Utf8Order.Instance.Compare(key, SortKeys.Missing) >= 0;
+    // Whether a cursor stands before the class of the present or the missing (-1), in it (0) or behind it (1). Without classes it is in.
+    private static int Place(string key, bool? missing) =>
+        missing is { } wanted ? (Utf8Order.Instance.Compare(key, SortKeys.Missing) >= 0).CompareTo(wanted) : 0;
 }
 
 /// <summary>Sort keys strictly between two bounds, by UTF-8 bytes, read in one direction.</summary>
