@@ -37,11 +37,15 @@ public sealed record Metric
 
 /// <summary>A unit of measure: the base unit of its family, or a multiple of one.</summary>
 /// <param name="Code"><c>[A-Za-z][A-Za-z0-9_]*</c>.</param>
+/// <param name="Symbol">Written beside an amount; has no text in a language that writes none, and is null when none does. See <see cref="SymbolIn"/>.</param>
 /// <param name="Base">The base unit's code; its own for a base unit.</param>
 /// <param name="Factor">How many base units one of this is; 1 for a base unit; above 0.</param>
-public sealed record Unit(string Code, LocalText Name, LocalText Symbol, string Base, decimal Factor)
+public sealed record Unit(string Code, LocalText Name, LocalText? Symbol, string Base, decimal Factor)
 {
     public bool IsBase => Base == Code;
+
+    /// <summary>What is written beside an amount in this language; empty when nothing is.</summary>
+    public string SymbolIn(string language) => Symbol?.In(language) ?? "";
 }
 
 /// <summary>The type of a qualifier's value.</summary>

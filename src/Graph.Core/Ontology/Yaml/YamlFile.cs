@@ -16,7 +16,11 @@ internal static class YamlFile
     public const int MaxDepth = 32;
 
     /// <summary>The root mapping, or null with the reasons added to <paramref name="problems"/>.</summary>
-    public static YamlMap? Read(string path, string shownAs, ProblemList problems)
+    public static YamlMap? Read(string path, string shownAs, ProblemList problems) =>
+        ReadText(path, shownAs, problems) is { } text ? Parse(text, shownAs, problems) : null;
+
+    /// <summary>The file's text, or null with the reasons added to <paramref name="problems"/>.</summary>
+    public static string? ReadText(string path, string shownAs, ProblemList problems)
     {
         byte[] bytes;
         try
@@ -34,7 +38,7 @@ internal static class YamlFile
             problems.Error(shownAs, 0, $"the file cannot be read: {e.Message}", "Check the path and its permissions.");
             return null;
         }
-        return Parse(bytes, shownAs, problems);
+        return Decode(bytes, shownAs, problems);
     }
 
     public static YamlMap? Parse(byte[] bytes, string shownAs, ProblemList problems) =>
