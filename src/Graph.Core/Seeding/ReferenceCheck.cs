@@ -1,0 +1,86 @@
+namespace Graph.Core;
+
+/// <summary>Whether the entities that articles use exist, and are of the kinds that types, metrics and qualifiers allow.</summary>
+internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
+{
+    // Above it, looking for a similar key costs more than it helps.
+    private const int MostCandidates = 5_000;
+
+    public static Dictionary<string, string> KindsOf(IEnumerable<SeedArticle> articles)
+    {
+        var kinds = new Dictionary<string, string>();
+        foreach (var entity in articles.SelectMany(a => a.Entities))
+            kinds.TryAdd(entity.Key, entity.Kind);
+        return kinds;
+    }
+
+    /// <summary>Every entity that an article uses without regard to who declares it.</summary>
+    public static IEnumerable<string> Used(SeedArticle article) => article.Statements.SelectMany(s => s.Statement.Entities().Concat(s.Refers.Select(r => r.Entity)))
+        .Concat(article.Passages.SelectMany(p => p.Mentions.Select(m => m.Entity))).Distinct();
+
+    /// <param name="kinds">Of every entity that there is.</param>
+    public void Check(IEnumerable<SeedArticle> articles, IReadOnlyDictionary<string, string> kinds)
+    {
+        foreach (var article in articles)
+        {
+            var unknown = new HashSet<string>();
+            foreach (var statement in article.Statements)
+                Check(statement, kinds, unknown);
+            foreach (var mention in article.Passages.SelectMany(p => p.Mentions))
+                Kind(mention.Entity, mention.At, "the mention names", kinds, unknown);
+        }
+    }
+
+    private void Check(SeedStatement at, IReadOnlyDictionary<string, string> kinds, HashSet<string> unknown)
+    {
+        var statement = at.Statement;
+        if (statement is Relationship r)
+        {
+            var (from, to) = (Kind(r.Source, at.At, "the relationship begins at", kinds, unknown), Kind(r.Target, at.At, "the relationship ends at", kinds, unknown));
+            if (from is not null && to is not null && WrongEnds(ontology, r, from, to) is { } fault)
+                problems.Error(at.At.File, at.At.Line, fault.Message, fault.Remedy);
+        }
+        else if (statement is Observation o && Kind(o.Entity, at.At, "the observation is of", kinds, unknown) is { } kind && !ontology.MetricApplies(o.Type, kind))
+            problems.Error(at.At.File, at.At.Line, $"the metric {o.Type} is not said of a {kind} ('{o.Entity}')", $"It applies to {string.Join(", ", ontology.FindMetric(o.Type)!.Kinds)}: use another, or extend its 'kinds'.");
+        if (statement.Speaker?.Entity is { } speaker)
+            Kind(speaker, at.At, "'by' names", kinds, unknown);
+        foreach (var qualifier in statement.Qualifiers)
+            Check(qualifier, at.At, kinds, unknown);
+        foreach (var referent in at.Refers)
+            Kind(referent.Entity, referent.At, "'refers' names", kinds, unknown);
+    }
+
+    /// <summary>What is wrong with the kinds of a relationship's ends, or null.</summary>
+    public static (string Message, string Remedy)? WrongEnds(Ontology ontology, Relationship relationship, string from, string to)
+    {
+        var type = relationship.Type;
+        if (ontology.Allows(type, from, to))
+            return null;
+        var allowed = string.Join(", ", ontology.FindType(type)!.Pairs);
+        return ontology.Allows(type, to, from)
+            ? ($"{type} leads from a {to} to a {from}, not from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')", $"Exchange the ends. Allowed: {allowed}.")
+            : ($"{type} does not lead from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')", $"Allowed: {allowed}. Use another type, or extend its 'pairs'.");
+    }
+
+    private void Check(Qualifier qualifier, SeedLine at, IReadOnlyDictionary<string, string> kinds, HashSet<string> unknown)
+    {
+        if (qualifier.Value is not EntityValue { Key: var key } || Kind(key, at, $"the qualifier '{qualifier.Key}' names", kinds, unknown) is not { } kind)
+            return;
+        var allowed = ontology.FindQualifier(qualifier.Key)!.Kinds;
+        if (allowed.Count > 0 && !allowed.Any(k => ontology.ConcreteKinds(k).Contains(kind)))
+            problems.Error(at.File, at.Line, $"the qualifier '{qualifier.Key}' is not of a {kind} ('{key}')", $"It takes {string.Join(", ", allowed)}.");
+    }
+
+    // Null for an unknown entity, which is told once an article.
+    private string? Kind(string key, SeedLine at, string use, IReadOnlyDictionary<string, string> kinds, HashSet<string> unknown)
+    {
+        if (kinds.TryGetValue(key, out var kind))
+            return kind;
+        if (unknown.Add(key))
+        {
+            var nearest = kinds.Count > MostCandidates || problems.IsFull ? null : YamlReading.Nearest(key, kinds.Keys);
+            problems.Error(at.File, at.Line, $"{use} '{QuoteFinder.Shown(key)}', which is declared nowhere", nearest is null ? "Declare it under 'entities'." : $"Did you mean '{nearest}'? Else declare it under 'entities'.");
+        }
+        return null;
+    }
+}
