@@ -84,7 +84,7 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         return null;
     }
 
-    private IEnumerable<SeedPassage> ReadPassages(IReadOnlyList<YamlMap> roots, string article)
+    private SortedDictionary<int, SeedPassage>.ValueCollection ReadPassages(IReadOnlyList<YamlMap> roots, string article)
     {
         var passages = new SortedDictionary<int, SeedPassage>();
         foreach (var node in roots.SelectMany(r => r.List("passages")))

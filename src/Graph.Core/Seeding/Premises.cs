@@ -4,6 +4,7 @@ namespace Graph.Core;
 internal sealed class Premises(ProblemList problems)
 {
     private readonly Dictionary<string, StatementReader.Draft> _named = [];
+    private readonly Dictionary<StatementReader.Draft, bool> _done = new(ReferenceEqualityComparer.Instance); // absent, on the way (false), done
 
     public IReadOnlyList<SeedStatement> Resolve(IReadOnlyList<StatementReader.Draft> drafts)
     {
@@ -30,9 +31,7 @@ internal sealed class Premises(ProblemList problems)
         return draft.DerivedFrom.Count == 0 ? draft.Statement! : draft.Statement! with { DerivedFrom = [.. ids] };
     }
 
-    // Without recursion: chains may be long. Marks: absent, on the way, done.
-    private readonly Dictionary<StatementReader.Draft, bool> _done = new(ReferenceEqualityComparer.Instance);
-
+    // Without recursion: chains may be long.
     private bool IsCircular(StatementReader.Draft start)
     {
         var circular = false;

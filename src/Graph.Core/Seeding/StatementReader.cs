@@ -68,10 +68,10 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
                 "Write one of 'relationship: source TYPE target' and 'observation: entity METRIC'.");
             return null;
         }
-        return relationship is not null ? Relationship(map, relationship) : Observation(map, observation!);
+        return relationship is not null ? ReadRelationship(map, relationship) : ReadObservation(map, observation!);
     }
 
-    private Relationship? Relationship(YamlMap map, string words)
+    private Relationship? ReadRelationship(YamlMap map, string words)
     {
         var parts = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var validity = _values.Validity(map);
@@ -89,7 +89,7 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         return null;
     }
 
-    private Observation? Observation(YamlMap map, string words)
+    private Observation? ReadObservation(YamlMap map, string words)
     {
         var parts = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var period = _values.Period(map);
@@ -163,7 +163,7 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
             }
             var other = first[draft.Statement.Id];
             problems.Error(draft.At.File, draft.At.Line,
-                other.Ends == draft.Ends || draft.Statement is not Relationship ? $"the statement says the same as the one in {other.At}" : $"the statement says the same as the one in {other.At}, seen from its other end",
+                other.Ends == draft.Ends || draft.Statement.Form == StatementForm.Observation ? $"the statement says the same as the one in {other.At}" : $"the statement says the same as the one in {other.At}, seen from its other end",
                 "Unite them: one statement with the evidence of both. Values in other units count as the same.");
         }
         return kept;

@@ -9,6 +9,9 @@ internal sealed class ProblemList
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>Nothing more is kept: a costly remedy is not worth computing.</summary>
+    public bool IsFull => _all.Count >= Most;
+
     public void Error(string file, int line, string message, string remedy) => Add(new Problem(file, line, message, remedy));
 
     public void Error(YamlNode at, string message, string remedy) => Error(at.File, at.Line, message, remedy);

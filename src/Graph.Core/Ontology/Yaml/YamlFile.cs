@@ -124,9 +124,23 @@ internal static class YamlFile
             {
                 MappingStart => Map(depth),
                 SequenceStart => List(depth),
-                Scalar scalar => Take(new YamlScalar(file, Line(scalar), scalar.Value.Normalize(NormalizationForm.FormC), scalar.Style == ScalarStyle.Plain)),
+                Scalar scalar => Take(new YamlScalar(file, Line(scalar), Clean(scalar), scalar.Style == ScalarStyle.Plain)),
                 _ => Take(new YamlScalar(file, Line(at), "", true)), // an alias, reported above
             };
+        }
+
+        // NFC. Sort keys part their parts by control characters, and half a surrogate pair is no text anywhere: escapes can write both.
+        private string Clean(Scalar scalar)
+        {
+            var text = scalar.Value;
+            foreach (var rune in text.EnumerateRunes())
+            {
+                if (rune.Value != 0xFFFD && (!Rune.IsControl(rune) || rune.Value is '\t' or '\n' or '\r'))
+                    continue;
+                problems.Error(file, Line(scalar), $"the text holds the character U+{rune.Value:X4}, which stands for nothing that can be read", "Remove it.");
+                return "";
+            }
+            return text.Normalize(NormalizationForm.FormC);
         }
 
         private YamlScalar Take(YamlScalar scalar)

@@ -138,7 +138,7 @@ internal static class YamlReading
     {
         foreach (var entry in map.Rest().ToArray())
         {
-            var nearest = Nearest(entry.Key, map.Taken);
+            var nearest = problems.IsFull ? null : Nearest(entry.Key, map.Taken);
             problems.Error(map.File, entry.Line, $"'{entry.Key}' is not a key of {what}",
                 nearest is not null ? $"Did you mean '{nearest}'? Known: {string.Join(", ", map.Taken.Order(StringComparer.Ordinal))}."
                     : $"Known: {string.Join(", ", map.Taken.Order(StringComparer.Ordinal))}.");
