@@ -83,13 +83,12 @@ public static class Folding
             {
                 continue;
             }
-            var accent = IsAccent(rune);
-            if (accent && onLatin)
+            if (onLatin && IsAccent(rune))
             {
                 continue;
             }
             var simple = FoldCase(rune);
-            onLatin = accent ? onLatin : LatinLetters.Contains(simple);
+            onLatin = LatinLetters.Contains(simple);
             AppendFolded(folded, simple);
         }
         return folded.ToString().Normalize(NormalizationForm.FormKC);

@@ -3,7 +3,8 @@ namespace Graph.Core;
 /// <summary>
 /// The terms under which text is found by full-text search, the same for every store. Terms are folded
 /// (<see cref="Folding"/>) and consist of letters, marks and digits of any script and of <see cref="Symbols"/>: no white
-/// space, quotes or control characters, so that a store may join them by blanks.
+/// space, quotes or control characters, so that a store may join them by blanks. Its own tokenizer is to split
+/// there and nowhere else: one that splits at '+' or '.' takes C++ for C.
 /// </summary>
 /// <remarks>
 /// A word runs to the next white space, punctuation or border to a script that puts no spaces between words: HyperOS,

@@ -15,7 +15,7 @@ internal enum TermClass
     /// <summary>A digit or another number.</summary>
     Digit,
 
-    /// <summary>A character of a script without spaces between words, or with words that take endings: Han, kana, bopomofo, Hangul.</summary>
+    /// <summary>Han, kana, bopomofo, Hangul: no spaces between words, or words that take endings.</summary>
     Character,
 
     /// <summary>A combining mark; it belongs to what stands before it.</summary>

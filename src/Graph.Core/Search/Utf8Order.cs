@@ -16,7 +16,7 @@ public sealed class Utf8Order : IComparer<string>
     /// <summary>The one instance.</summary>
     public static Utf8Order Instance { get; } = new();
 
-    /// <summary>Less than zero, zero, or more than zero as <paramref name="x"/> sorts before, with, or after <paramref name="y"/>.</summary>
+    /// <summary>Negative, zero or positive as <paramref name="x"/> sorts before, with or after <paramref name="y"/>.</summary>
     public int Compare(string? x, string? y)
     {
         if (ReferenceEquals(x, y))

@@ -18,7 +18,8 @@ public class FoldingTests
     private static readonly Gen<string> Text = Piece.Array[0, 8].Select(string.Concat);
 
     [Theory]
-    [InlineData("hyperos", "hyper os", "Hyper-OS", "HyperOS", "ＨｙｐｅｒＯＳ", "hyper_os", "Hyper\u2011OS", "HYPER\u3000OS", "Hy\u00ADper\u200BOS")]
+    [InlineData("hyperos", "hyper os", "Hyper-OS", "HyperOS", "ＨｙｐｅｒＯＳ", "hyper_os",
+        "Hyper\u2011OS", "HYPER\u3000OS", "Hy\u00ADper\u200BOS")]
     [InlineData("ceval", "C-Eval", "ceval", "C—Eval", "C − Eval", "CEval")]
     [InlineData("马斯克", "馬斯克", "马斯克")]
     [InlineData("埃隆马斯克", "埃隆·馬斯克", "埃隆・马斯克", "埃隆‧马斯克", "埃隆•马斯克", "埃隆 马斯克", "埃隆･马斯克")]

@@ -16,8 +16,9 @@ public class SearchTermsTests
     private static readonly Gen<string> HanRun = Han.Array[1, 8].Select(string.Concat);
 
     private static readonly Gen<string> LatinWord = Gen.OneOf(
-        Gen.OneOf("HyperOS", "MiLM-1.3B", "C++", "C#", ".NET", "AT&T", "O'Brien", "Café", "iPhone14", "K50", "1.3", "1,000", "v2.0.", "—", "ＡＩ", "don’t"),
-        Gen.OneOf("a", "B", "1", ".", "-", "+", "&", "#", "/", "é", "и", "\u0301", "ﬁ", "·", "\"", "´", "½").Array[1, 8].Select(string.Concat));
+        Gen.OneOf("HyperOS", "MiLM-1.3B", "C++", "C#", ".NET", "AT&T", "O'Brien", "Café", "K50", "1.3", "1,000", "v2.0.", "—", "ＡＩ"),
+        Gen.OneOf("a", "B", "1", ".", "-", "+", "&", "#", "/", "é", "и", "\u0301", "ﬁ", "·", "\"", "´", "½")
+            .Array[1, 8].Select(string.Concat));
 
     private static readonly Gen<string> Name =
         Gen.OneOf(HanRun, LatinWord, Gen.OneOf(" ", " ", "\u3000", "·", "-", "《", "，")).Array[1, 8].Select(string.Concat);
@@ -144,7 +145,8 @@ public class SearchTermsTests
         Assert.Equal(term, Folding.Fold(term));
         Assert.All(term.EnumerateRunes(), rune => Assert.True(
             Rune.IsLetter(rune) || Rune.IsNumber(rune) || SearchTerms.Symbols.Contains(rune.ToString(), StringComparison.Ordinal)
-            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark,
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.EnclosingMark,
             $"U+{rune.Value:X4}"));
     }
 }
