@@ -135,7 +135,7 @@ internal static class YamlFile
             var text = scalar.Value;
             foreach (var rune in text.EnumerateRunes())
             {
-                if (rune.Value != 0xFFFD && (!Rune.IsControl(rune) || rune.Value is '\t' or '\n' or '\r'))
+                if (rune.Value is not (0xFFFD or 0xFFFE) && (!Rune.IsControl(rune) || rune.Value is '\t' or '\n' or '\r'))
                     continue;
                 problems.Error(file, Line(scalar), $"the text holds the character U+{rune.Value:X4}, which stands for nothing that can be read", "Remove it.");
                 return "";
