@@ -45,6 +45,10 @@ public static class Identity
         return StatementId.Of(statement.Form, statement.Type, hash[..16]);
     }
 
+    /// <summary>Whether two values count as one; two that are missing do.</summary>
+    public static bool SameValue(StatementValue? one, StatementValue? other, Ontology ontology) =>
+        one is null || other is null ? one is null && other is null : Value(one, ontology) == Value(other, ontology);
+
     /// <summary>The same statement in canonical form: a symmetric one's ends ordered by key, qualifiers and evidence in order, and its id set.</summary>
     public static T Canonical<T>(T statement, Ontology ontology)
         where T : Statement

@@ -44,6 +44,23 @@ public sealed record Period
         _ => DayWindow.Between(From, To),
     };
 
+    /// <summary>Whether both surely mean the same days: neither is dated, or both have the same first and last day, known ends and no "about". One dated alone is not the same.</summary>
+    public static bool SurelySame(Period? one, Period? other) => (Dated(one), Dated(other)) switch
+    {
+        (null, null) => true,
+        ({ From: { About: false } from, To: { About: false } to }, { From: { About: false } from2, To: { About: false } to2 }) => from.First == from2.First && to.Last == to2.Last,
+        _ => false,
+    };
+
+    /// <summary>Whether there surely is a time within both: neither is dated, or the parts that are certain overlap. One dated alone is not sure.</summary>
+    /// <remarks>From 2010 to 2015 surely lasts from the end of 2010 to the beginning of 2015. An open end is one that nobody told: from 2010 on surely lasts a day beyond 2010 only, so that a successor is no conflict.</remarks>
+    public static bool SurelyOverlap(Period? one, Period? other) => (Dated(one), Dated(other)) switch
+    {
+        (null, null) => true,
+        ({ } a, { } b) => a.Certain() is var (from, to) && b.Certain() is var (from2, to2) && Later(from, from2) < Earlier(to, to2),
+        _ => false,
+    };
+
     /// <summary>Makes a period. Throws <see cref="ArgumentException"/> when <see cref="Fault"/> names one.</summary>
     public static Period Of(PeriodRole role, PartialDate? from, PartialDate? to, LocalText? text = null) =>
         Fault(role, from, to, text) is { } fault ? throw new ArgumentException(fault, nameof(from)) : new Period(role, from, to, text);
@@ -57,6 +74,20 @@ public sealed record Period
         (_, { } f, { } t) when f.First > t.Last => $"it ends ({t}) before it begins ({f})",
         _ => null,
     };
+
+    private static Period? Dated(Period? period) => period is { IsDated: true } ? period : null;
+
+    // The days between which it surely lasts; the end does not lie behind the start when nothing is certain.
+    private (DateOnly From, DateOnly To) Certain()
+    {
+        var from = From?.Latest ?? (To!.Value.Earliest > DateOnly.MinValue ? To.Value.Earliest.AddDays(-1) : DateOnly.MinValue);
+        var to = To?.Earliest ?? (from < DateOnly.MaxValue ? from.AddDays(1) : from);
+        return (from, to);
+    }
+
+    private static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    private static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 }
 
 /// <summary>Whole days as <c>yyyymmdd</c>, both ends included; open ends are <see cref="Least"/> and <see cref="Greatest"/>.</summary>

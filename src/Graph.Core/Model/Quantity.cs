@@ -69,13 +69,20 @@ public sealed record Quantity
     private Span Reach() => Bound switch
     {
         Bound.Exact => new(Amount, true, Amount, true),
-        Bound.About => new(Amount - Math.Abs(Amount / 2), true, Amount + Math.Abs(Amount / 2), true),
+        Bound.About => new(Beyond(-1), true, Beyond(1), true),
         Bound.Over => new(Amount, false, null, false),
         Bound.Under => new(null, false, Amount, false),
         Bound.AtLeast => new(Amount, true, null, false),
         Bound.AtMost => new(null, false, Amount, true),
         _ => new(Amount, true, AmountMax, true),
     };
+
+    // Half the amount further down (-1) or up (1); null where no decimal is as far out.
+    private decimal? Beyond(int side)
+    {
+        var half = Math.Abs(Amount / 2);
+        return side * Math.Sign(Amount) > 0 && half > decimal.MaxValue - Math.Abs(Amount) ? null : Amount + (side * half);
+    }
 
     // Dividing by one with 28 decimals drops trailing zeros exactly; negative zero becomes zero.
     private static decimal Normal(decimal amount) => amount == 0 ? 0 : amount / 1.0000000000000000000000000000m;

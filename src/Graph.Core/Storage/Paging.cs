@@ -32,6 +32,9 @@ public enum SortBy
 /// <remarks>What exactly a page is, <see cref="ReferenceEvaluator.Page"/> says in code, for empty ones too.</remarks>
 public sealed record PageRequest(SortBy By, bool Descending, int Limit, string? After = null, string? Before = null, bool FromEnd = false, bool WithTotal = false, bool WithEdges = false)
 {
+    /// <summary>The limit of who reads all there is.</summary>
+    public const int NoLimit = int.MaxValue / 2;
+
     /// <summary>Everything up to a limit, by id.</summary>
     public static PageRequest First(int limit, SortBy by = SortBy.Id) => new(by, false, limit);
 

@@ -59,7 +59,7 @@ public sealed partial class ReferenceEvaluator
         if (page.FromEnd)
             first = Math.Max(first, end - page.Limit);
         else
-            end = Math.Min(end, first + page.Limit);
+            end = first + Math.Min(end - first, page.Limit);
         return new Page<T>(all[first..end], page.WithTotal ? all.Length : null, page.WithEdges && first > 0, page.WithEdges && end < all.Length);
     }
 

@@ -78,6 +78,10 @@ public class PagingTests
         Assert.Equal((2L, true, true), (page.Total, page.HasPrevious, page.HasNext));
     }
 
+    [Fact]
+    public void The_largest_limit_is_no_trouble_behind_a_cursor() =>
+        Assert.Equal(["b"], ReferenceEvaluator.Page([new Row<string>("a", "a"), new("b", "b")], new PageRequest(SortBy.Id, false, int.MaxValue, After: "a")).Values);
+
     private static List<string> Read(IEnumerable<string> keys, PageRequest request)
     {
         var found = new List<string>();
