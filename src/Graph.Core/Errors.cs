@@ -76,6 +76,14 @@ public sealed class GraphTimeoutException(TimeSpan limit)
 /// <summary>A change that does not fit what the store holds now.</summary>
 public sealed class ConflictException(string message, string hint) : GraphException(ErrorCode.Conflict, message, hint);
 
+/// <summary>An ontology no longer allows what a store holds; nothing was changed.</summary>
+public sealed class OntologyInUseException(IReadOnlyList<OntologyUse> uses)
+    : GraphException(ErrorCode.Conflict, $"The ontology does not fit what the store holds:\n{string.Join('\n', uses.Select(u => "  " + u))}",
+        "Keep these in the ontology until the articles that use them are changed and imported, or load the seed into a new store.")
+{
+    public IReadOnlyList<OntologyUse> Uses { get; } = uses;
+}
+
 /// <summary>The store cannot be reached, opened or written. <see cref="IsTransient"/> tells whether trying again may help.</summary>
 public sealed class StoreUnavailableException(string message, string hint, bool isTransient, Exception? inner = null)
     : GraphException(ErrorCode.StoreUnavailable, message, hint, inner)

@@ -12,14 +12,14 @@ public static class ReservedNames
         "Query", "Mutation", "Subscription", "Int", "Float", "String", "Boolean", "ID", "Decimal", "PartialDate", "JSON", "Date", "DateTime",
         "Node", "Entity", "Statement", "Relationship", "Observation", "Article", "Passage", "Evidence", "Mention", "Name", "NameRole", "Identifier",
         "Quantity", "Bound", "Period", "PeriodRole", "Speaker", "Attribution", "Qualifier", "QualifierType", "QualifierValueType", "Status", "Polarity",
-        "Ontology", "Kind", "RelationshipType", "KindPair", "Metric", "MetricValue", "ValueType", "Unit", "Language", "Statistics", "Count", "Change", "Source",
+        "Ontology", "Kind", "RelationshipType", "KindPair", "Metric", "MetricValue", "ValueType", "Unit", "Language", "Statistics", "Change", "Source",
         "SearchHit", "MatchedName", "Path", "Hop", "Subgraph", "CommonEntity", "Answer", "AnswerStatus", "AnswerQuery", "Interpretation", "Suggestion",
         "PageInfo", "Direction", "Order", "EntityOrder", "RelationshipOrder", "ObservationOrder", "StatementOrder",
         "EntityOrderField", "RelationshipOrderField", "ObservationOrderField", "StatementOrderField",
     ];
 
     /// <summary>What no kind's name ends in.</summary>
-    public static IReadOnlyList<string> TypeEndings { get; } = ["Connection", "Edge", "Filter", "Input", "Payload"];
+    public static IReadOnlyList<string> TypeEndings { get; } = ["Connection", "Count", "Edge", "Filter", "Info", "Input", "Payload"];
 
     /// <summary>What connections of the API are of; <c>EntityConnection</c>, <c>EntityEdge</c>. No relationship's field is called so.</summary>
     public static IReadOnlyList<string> Connections { get; } = ["Entity", "Relationship", "Observation", "Statement", "Mention", "EntityRelationship"];
@@ -51,13 +51,17 @@ public static class ReservedNames
         void Line(string begin, IEnumerable<string> names, string end = "") =>
             text.Append(begin).AppendJoin(' ', names.Order(StringComparer.Ordinal).Select(n => $"`{n}`")).Append(end).Append('\n');
 
-        Line("- **A kind** cannot be called ", Types, " (choose another name: its label may be any text),");
-        Line("  nor end in ", TypeEndings, ".");
-        Line("- **A kind's `field` or `plural`** cannot be ", RootFields, ", nor that of another kind. A kind without children has both, one with children only the plural.");
-        Line("- **A relationship's `field`**, of either direction, cannot be ", EntityFields, ",");
-        Line("  nor ", Connections.Select(Spelling.Field), ", nor that of another type or direction, nor a kind's name with a small first letter (`product` beside the kind `Product`).");
-        Line("- **A qualifier** cannot be called ", QualifierKeys, ".");
-        text.Append("- Two kinds cannot be the same in enums (`AIModel` and `AiModel` are both `AI_MODEL`). A relationship type or metric cannot begin with `NOT_`, and no name is both.\n");
+        text.Append("**A kind.** Its name cannot be any of these (choose another: its label may be any text):\n\n");
+        Line("> ", Types);
+        Line("\nnor end in ", TypeEndings, "; and two kinds cannot be the same in enums (`AIModel` and `AiModel` are both `AI_MODEL`).\n");
+        text.Append("**A kind's `field` and `plural`** (a kind with children has only the plural) differ from those of every other kind, and are none of these:\n\n");
+        Line("> ", RootFields);
+        text.Append("\n**A relationship's `field`**, and that of its inverse, differ from those of every other type and direction, and are none of these:\n\n");
+        Line("> ", EntityFields.Concat(Connections.Select(Spelling.Field)).Distinct());
+        text.Append("\nnor the name of a kind without children in camelCase (`product` beside `Product`): both would make a `ProductConnection`.\n\n");
+        text.Append("**A qualifier's key** is none of these:\n\n");
+        Line("> ", QualifierKeys);
+        text.Append("\n**A relationship type or metric** does not begin with `NOT_`, and no name is both. Units are no names in GraphQL or Neo4j: any will do.\n");
         return text.ToString();
     }
 
@@ -80,7 +84,8 @@ public static class ReservedNames
         foreach (var kind in draft.Kinds.Values)
         {
             var line = draft.Kinds.Line(kind.Name);
-            names.Claim(kind.Name, $"the kind {kind.Name}", line, Rename);
+            if (!names.Claim(kind.Name, $"the kind {kind.Name}", line, Rename))
+                continue; // its fields are as likely taken, and change with its name
             enums.Claim(kind.EnumName, $"the kind {kind.Name}", line, Rename);
             if (TypeEndings.FirstOrDefault(e => kind.Name.EndsWith(e, StringComparison.Ordinal)) is { } ending)
                 draft.Problems.Error(draft.Root.File, line, $"the kind {kind.Name} ends in {ending}, as generated types do", Rename);

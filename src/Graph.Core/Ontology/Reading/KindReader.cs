@@ -5,6 +5,9 @@ namespace Graph.Core;
 /// <summary>The section <c>kinds</c>: first each by itself, then parents, then colours.</summary>
 internal static partial class KindReader
 {
+    /// <summary>How many kinds may be above one another.</summary>
+    public const int MaxDepth = 32;
+
     public static void Read(OntologyDraft draft)
     {
         foreach (var (name, line, map) in draft.Entries("kinds", NameSpelling().IsMatch, "[A-Z][A-Za-z0-9]*"))
@@ -64,24 +67,26 @@ internal static partial class KindReader
             var line = map.LineOf("parent");
             if (draft.Kinds.Find(kind.Parent!) is null)
                 draft.Problems.Error(map.File, line, $"'parent' of {kind.Name} is '{kind.Parent}', which is no kind", OntologyDraft.Suggest(kind.Parent!, draft.Kinds.Names.Where(k => k != kind.Name), "Declare it under 'kinds'."));
-            else if (Circle(draft, kind) is { } circle)
-                draft.Problems.Error(map.File, line, $"parents lead in a circle: {circle}", "Remove one of these parents.");
+            else if (Fault(draft, kind) is { } fault)
+                draft.Problems.Error(map.File, line, fault, "Remove one of these parents.");
             else
                 continue;
             draft.Kinds.Replace(kind.Name, kind with { Parent = null });
         }
     }
 
-    private static string? Circle(OntologyDraft draft, Kind start)
+    private static string? Fault(OntologyDraft draft, Kind start)
     {
         var path = new List<string> { start.Name };
         for (var at = start; at?.Parent is { } parent; at = draft.Kinds.Find(parent))
         {
             if (parent == start.Name)
-                return string.Join(" -> ", path.Append(parent));
+                return $"parents lead in a circle: {string.Join(" -> ", path.Append(parent))}";
             if (path.Contains(parent)) // a circle further up, reported there
                 return null;
             path.Add(parent);
+            if (path.Count > MaxDepth)
+                return $"{start.Name} has more than {MaxDepth} kinds above it";
         }
         return null;
     }

@@ -18,7 +18,7 @@ internal sealed class NameClaims(OntologyDraft draft, string what, IEnumerable<s
 
     private bool Refuse(string name, string owner, int line, string why, string remedy)
     {
-        draft.Problems.Error(draft.Root.File, line, $"{owner} makes the {what} '{name}', {why}", remedy);
+        draft.Problems.Error(draft.Root.File, line, $"{owner} takes the {what} '{name}', {why}", remedy);
         return false;
     }
 }

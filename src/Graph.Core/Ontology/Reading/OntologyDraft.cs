@@ -3,6 +3,9 @@ namespace Graph.Core;
 /// <summary>An ontology while it is read: what has been found so far, and where. Faulty parts keep their names, so that what refers to them is no second fault.</summary>
 internal sealed class OntologyDraft(YamlMap root, IReadOnlyList<string> languages, ProblemList problems)
 {
+    /// <summary>Kinds, types, metrics ... each: a schema is made of them, and of every pair of kinds.</summary>
+    public const int MostEntries = 1000;
+
     public YamlMap Root { get; } = root;
 
     public IReadOnlyList<string> Languages { get; } = languages;
@@ -24,7 +27,9 @@ internal sealed class OntologyDraft(YamlMap root, IReadOnlyList<string> language
     {
         if (Root.Map(section, Problems) is not { } map)
             yield break;
-        foreach (var entry in map.Entries)
+        if (map.Entries.Count > MostEntries)
+            Problems.Error(map, $"'{section}' has {map.Entries.Count} entries, at most {MostEntries} are read", "Bring what is alike together.");
+        foreach (var entry in map.Entries.Take(MostEntries))
         {
             if (!isSpelt(entry.Key))
                 Problems.Error(map.File, entry.Line, $"'{entry.Key}' in {section} is not spelt {spelling}", "Rename it; labels may hold any text.");

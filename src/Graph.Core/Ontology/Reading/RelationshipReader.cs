@@ -79,7 +79,7 @@ internal static partial class RelationshipReader
         }
         if (map.List("pairs").Count == 0)
             draft.Problems.Error(map, $"'pairs' of {name} is missing", "Add 'pairs: [Kind -> Kind]', which kinds may be source and target.");
-        return result;
+        return [.. result.Distinct()];
     }
 
     private static void CheckClosed(OntologyDraft draft, RelationshipType type, YamlMap map)

@@ -28,7 +28,7 @@ internal static partial class UnitReader
         if (unit.IsBase)
             draft.Problems.Error(map.File, line, $"the unit {unit.Code} is its own base", "Remove 'base' and 'factor': a unit without them is a base unit.");
         else if (draft.Units.Find(unit.Base) is not { } found)
-            draft.Problems.Error(map.File, line, $"'base' names '{unit.Base}', which is no unit", OntologyDraft.Suggest(unit.Base, draft.Units.Names, "Declare it under 'units'."));
+            draft.Problems.Error(map.File, line, $"'base' names '{unit.Base}', which is no unit", OntologyDraft.Suggest(unit.Base, draft.Units.Names.Where(u => u != unit.Code), "Declare it under 'units'."));
         else if (!found.IsBase)
             draft.Problems.Error(map.File, line, $"'base' names '{unit.Base}', which is itself a multiple of '{found.Base}'", "Name a unit without 'base', and give the factor to it.");
     }

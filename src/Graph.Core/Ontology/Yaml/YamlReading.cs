@@ -158,23 +158,27 @@ internal static class YamlReading
         return null;
     }
 
-    // Levenshtein, for short words only.
+    // Insertions, deletions, substitutions and swaps of neighbours (optimal string alignment), for short words only.
     private static int Distance(string a, string b)
     {
         if (a.Length > 64 || b.Length > 64)
             return int.MaxValue;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        var cost = new int[a.Length + 1, b.Length + 1];
+        for (var i = 0; i <= a.Length; i++)
+            cost[i, 0] = i;
+        for (var j = 0; j <= b.Length; j++)
+            cost[0, j] = j;
         for (var i = 1; i <= a.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= b.Length; j++)
             {
-                var substitution = diagonal + (char.ToLowerInvariant(a[i - 1]) == char.ToLowerInvariant(b[j - 1]) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.Min(substitution, Math.Min(row[j], row[j - 1]) + 1);
+                cost[i, j] = Math.Min(cost[i - 1, j - 1] + (Same(a[i - 1], b[j - 1]) ? 0 : 1), Math.Min(cost[i - 1, j], cost[i, j - 1]) + 1);
+                if (i > 1 && j > 1 && Same(a[i - 1], b[j - 2]) && Same(a[i - 2], b[j - 1]))
+                    cost[i, j] = Math.Min(cost[i, j], cost[i - 2, j - 2] + 1);
             }
         }
-        return row[b.Length];
+        return cost[a.Length, b.Length];
     }
+
+    private static bool Same(char a, char b) => char.ToLowerInvariant(a) == char.ToLowerInvariant(b);
 }
