@@ -14,10 +14,6 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
         return kinds;
     }
 
-    /// <summary>Every entity that an article uses without regard to who declares it.</summary>
-    public static IEnumerable<string> Used(SeedArticle article) => article.Statements.SelectMany(s => s.Statement.Entities().Concat(s.Refers.Select(r => r.Entity)))
-        .Concat(article.Passages.SelectMany(p => p.Mentions.Select(m => m.Entity))).Distinct();
-
     /// <param name="kinds">Of every entity that there is.</param>
     public void Check(IEnumerable<SeedArticle> articles, IReadOnlyDictionary<string, string> kinds)
     {
@@ -50,8 +46,16 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
             Kind(referent.Entity, referent.At, "'refers' names", kinds, unknown);
     }
 
+    /// <summary>Whether a statement's entities are all there, and of the right kinds.</summary>
+    public static bool Fits(Ontology ontology, Statement statement, IReadOnlyDictionary<string, string> kinds)
+    {
+        var problems = new ProblemList();
+        new ReferenceCheck(ontology, problems).Check(new SeedStatement(statement, null, [], default), kinds, []);
+        return !problems.HasErrors;
+    }
+
     /// <summary>What is wrong with the kinds of a relationship's ends, or null.</summary>
-    public static (string Message, string Remedy)? WrongEnds(Ontology ontology, Relationship relationship, string from, string to)
+    private static (string Message, string Remedy)? WrongEnds(Ontology ontology, Relationship relationship, string from, string to)
     {
         var type = relationship.Type;
         if (ontology.Allows(type, from, to))
