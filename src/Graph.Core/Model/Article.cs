@@ -17,7 +17,16 @@ public sealed record Article(string Key, LocalText Title, string? Publisher, str
 /// <param name="Texts">NFC.</param>
 /// <param name="Sha256">Of the original paragraph (NFC, trimmed), lower-case hex; null when not given.</param>
 /// <param name="Unstated">Why no statement rests on it; null when some does.</param>
-public sealed record Passage(PassageId Id, LocalText Texts, string? Sha256, string? Unstated);
+public sealed record Passage(PassageId Id, LocalText Texts, string? Sha256, string? Unstated)
+{
+    /// <summary>What its author says of names that do not tell by themselves, as written; kept, so that later names leave it in force.</summary>
+    public IReadOnlyList<ChosenMention> Chosen { get; init; } = [];
+}
+
+/// <summary>A place where the author of a passage says which entity is named.</summary>
+/// <param name="Start">In UTF-16 units of the passage's text in <paramref name="Language"/>.</param>
+/// <param name="Pinned">This very place is meant: it goes before any longer name around it.</param>
+public sealed record ChosenMention(string Language, int Start, int End, string Entity, bool Pinned);
 
 /// <summary>An article's key and a paragraph's number from 1: <c>p_ARTICLE.NUMBER</c>.</summary>
 public readonly record struct PassageId(string Article, int Number) : IComparable<PassageId>

@@ -47,14 +47,40 @@ public static partial class CanonicalJson
         Write(json, "text", passage.Texts);
         Write(json, "sha256", passage.Sha256);
         Write(json, "unstated", passage.Unstated);
+        WriteChosen(json, passage.Chosen);
     });
 
     public static Passage ReadPassage(string text)
     {
         using var document = JsonDocument.Parse(text);
         var json = document.RootElement;
-        return new Passage(ReadPassageId(json.GetProperty("id")), LocalText(json, "text")!, String(json, "sha256"), String(json, "unstated"));
+        return new Passage(ReadPassageId(json.GetProperty("id")), LocalText(json, "text")!, String(json, "sha256"), String(json, "unstated"))
+        {
+            Chosen = json.TryGetProperty("chosen", out var chosen) ? [.. chosen.EnumerateArray().Select(ReadChosen)] : [],
+        };
     }
+
+    private static void WriteChosen(Utf8JsonWriter json, IReadOnlyList<ChosenMention> chosen)
+    {
+        if (chosen.Count == 0)
+            return;
+        json.WriteStartArray("chosen");
+        foreach (var mention in chosen)
+        {
+            json.WriteStartObject();
+            json.WriteString("language", mention.Language);
+            json.WriteNumber("start", mention.Start);
+            json.WriteNumber("end", mention.End);
+            json.WriteString("entity", mention.Entity);
+            if (mention.Pinned)
+                json.WriteBoolean("pinned", true);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    private static ChosenMention ReadChosen(JsonElement json) => new(json.GetProperty("language").GetString()!,
+        json.GetProperty("start").GetInt32(), json.GetProperty("end").GetInt32(), json.GetProperty("entity").GetString()!, Flag(json, "pinned"));
 
     private static void Write(Utf8JsonWriter json, Declaration declaration)
     {

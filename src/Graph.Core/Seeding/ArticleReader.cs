@@ -104,11 +104,13 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         if (texts is null)
             problems.Error(map, "the passage has no text", $"Add {ontology.DefaultLanguage}: ...");
         var (sha, unstated) = (Sha256(map), map.String("unstated", problems));
-        var mentions = texts is null ? [] : new MentionReader(ontology, problems).Read(map, texts);
+        var (chosen, mentioned) = texts is null ? ([], []) : new MentionReader(ontology, problems).Read(map, texts);
         map.Take("mentions");
         map.RejectUnknown("a passage", problems);
-        return number is null || texts is null ? null
-            : new SeedPassage(new Passage(new PassageId(article, number.Value), texts, sha, string.IsNullOrWhiteSpace(unstated) ? null : unstated), mentions, new SeedLine(map.File, map.Line));
+        if (number is null || texts is null)
+            return null;
+        var passage = new Passage(new PassageId(article, number.Value), texts, sha, string.IsNullOrWhiteSpace(unstated) ? null : unstated) { Chosen = chosen };
+        return new SeedPassage(passage, mentioned, new SeedLine(map.File, map.Line));
     }
 
     private int? Number(YamlMap map)

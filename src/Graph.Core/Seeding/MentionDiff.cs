@@ -14,7 +14,7 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
         foreach (var some in articles.SelectMany(a => a.Passages).Chunk(Batch))
         {
             var stored = await Stored([.. some.Select(p => p.Passage.Id).Where(before.Passages.ContainsKey)], cancellation);
-            changes.AddRange(some.Select(p => Changed(p.Passage.Id, stored, SeedMentions.Link(_after, p, problems))).OfType<Change.OfMentions>());
+            changes.AddRange(some.Select(p => Changed(p.Passage.Id, stored, SeedMentions.Link(_after, p.Passage, p.At, problems))).OfType<Change.OfMentions>());
         }
         var kept = articles.SelectMany(a => a.Passages).Select(p => p.Passage.Id).ToHashSet();
         var gone = await Stored([.. before.Passages.Keys.Where(id => !kept.Contains(id)).Order()], cancellation);
@@ -32,28 +32,19 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
         var names = entities.ChangedNames();
         if (names.Count == 0)
             return changes;
-        var (changed, linkedBefore) = (new SortedNames(names), new MentionLinker(before.Names));
+        var changed = new SortedNames(names);
         foreach (var some in before.Articles.Keys.Except(articles.Select(a => a.Key)).Order(Utf8Order.Instance).Chunk(20))
         {
             Passage[] passages = [.. (await store.PassagesOf(some, cancellation)).SelectMany(p => p).Where(p => p.Texts.Any(t => changed.AnyIn(t.Value)))];
             var stored = await Stored([.. passages.Select(p => p.Id)], cancellation);
-            changes.AddRange(passages.Select(p => Changed(p.Id, stored, Relink(p, stored[p.Id], linkedBefore))).OfType<Change.OfMentions>());
+            changes.AddRange(passages.Select(p => Changed(p.Id, stored, Relink(p))).OfType<Change.OfMentions>());
         }
         return changes;
     }
 
-    // What its seed chose is not kept as such: it is what names alone did not link.
-    private IReadOnlyList<Mention> Relink(Passage passage, IReadOnlyList<Mention> stored, MentionLinker linkedBefore)
-    {
-        var chosen = new List<ChosenMention>();
-        foreach (var (language, text) in passage.Texts)
-        {
-            var byNames = linkedBefore.Link(text, []).Spans.ToHashSet();
-            chosen.AddRange(stored.Where(m => m.Language == language && !byNames.Contains(new NamedSpan(m.Start, m.End, m.Entity)) && entities.KindsAfter.ContainsKey(m.Entity))
-                .Select(m => new ChosenMention(language, m.Start, m.End, m.Entity, Pinned: true, default)));
-        }
-        return SeedMentions.Link(_after, new SeedPassage(passage, chosen, new SeedLine($"article {passage.Id.Article} in the store", 0)), problems);
-    }
+    // An entity that goes takes what another article's author chose with it.
+    private IReadOnlyList<Mention> Relink(Passage passage) => SeedMentions.Link(_after,
+        passage with { Chosen = [.. passage.Chosen.Where(c => entities.KindsAfter.ContainsKey(c.Entity))] }, new SeedLine($"article {passage.Id.Article} in the store", 0), problems);
 
     private async ValueTask<Dictionary<PassageId, IReadOnlyList<Mention>>> Stored(IReadOnlyList<PassageId> ids, CancellationToken cancellation)
     {

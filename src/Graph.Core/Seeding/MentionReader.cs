@@ -3,17 +3,21 @@ namespace Graph.Core;
 /// <summary>Reads what a passage's <c>mentions</c> say of names that do not tell by themselves.</summary>
 internal sealed class MentionReader(Ontology ontology, ProblemList problems)
 {
-    public IReadOnlyList<ChosenMention> Read(YamlMap passage, LocalText texts)
+    public (IReadOnlyList<ChosenMention> Chosen, IReadOnlyList<(string Entity, SeedLine At)> Mentioned) Read(YamlMap passage, LocalText texts)
     {
-        var found = new List<ChosenMention>();
+        var (found, mentioned) = (new List<ChosenMention>(), new List<(string, SeedLine)>());
         foreach (var node in passage.List("mentions"))
         {
             if (node is YamlMap map)
-                found.AddRange(ReadOne(map, texts));
+            {
+                var chosen = ReadOne(map, texts);
+                found.AddRange(chosen);
+                mentioned.AddRange(chosen.Take(1).Select(c => (c.Entity, new SeedLine(map.File, map.Line))));
+            }
             else
                 problems.Error(node, $"a mention is {node.What}, not a mapping", "Write {text: ..., entity: ...}.");
         }
-        return found;
+        return (found, mentioned);
     }
 
     private List<ChosenMention> ReadOne(YamlMap map, LocalText texts)
@@ -37,6 +41,6 @@ internal sealed class MentionReader(Ontology ontology, ProblemList problems)
             problems.Error(map, nth.IsGiven ? $"'{QuoteFinder.Shown(text)}' does not stand in the passage that often" : $"'{QuoteFinder.Shown(text)}' does not stand in the passage", "Copy the words from the passage; leave nth out to mean all of them.");
         return found;
 
-        ChosenMention Chosen(int start, string language, bool pinned) => new(language, start, start + text.Length, entity, pinned, new SeedLine(map.File, map.Line));
+        ChosenMention Chosen(int start, string language, bool pinned) => new(language, start, start + text.Length, entity, pinned);
     }
 }

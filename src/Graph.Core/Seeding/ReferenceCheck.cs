@@ -22,8 +22,8 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
             var unknown = new HashSet<string>();
             foreach (var statement in article.Statements)
                 Check(statement, kinds, unknown);
-            foreach (var mention in article.Passages.SelectMany(p => p.Mentions))
-                Kind(mention.Entity, mention.At, "the mention names", kinds, unknown);
+            foreach (var (entity, at) in article.Passages.SelectMany(p => p.Mentioned))
+                Kind(entity, at, "the mention names", kinds, unknown);
         }
     }
 

@@ -22,13 +22,8 @@ public sealed record SeedArticle(
     public string Key => Article.Key;
 }
 
-/// <param name="Mentions">What the seed itself says of names that do not tell by themselves.</param>
-public sealed record SeedPassage(Passage Passage, IReadOnlyList<ChosenMention> Mentions, SeedLine At);
-
-/// <summary>A place where the seed says which entity is named.</summary>
-/// <param name="Start">In UTF-16 units of the passage's text in <paramref name="Language"/>.</param>
-/// <param name="Pinned">The seed names this very occurrence: it goes before any longer name around it.</param>
-public sealed record ChosenMention(string Language, int Start, int End, string Entity, bool Pinned, SeedLine At);
+/// <param name="Mentioned">The entities that <see cref="Passage.Chosen"/> names, and where the seed does.</param>
+public sealed record SeedPassage(Passage Passage, IReadOnlyList<(string Entity, SeedLine At)> Mentioned, SeedLine At);
 
 /// <summary>What an article declares of an entity.</summary>
 /// <param name="Kind">A concrete kind.</param>

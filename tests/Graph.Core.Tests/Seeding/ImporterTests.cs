@@ -15,7 +15,7 @@ public sealed class ImporterTests : IAsyncDisposable
             evidence: [{passage: 1, en: Old Mill supplies Anna}]
         """;
 
-    private readonly MemoryStore _store = new(SeedTexts.ParsedOntology);
+    private readonly ImportStore _store = new(SeedTexts.ParsedOntology);
 
     public ValueTask DisposeAsync() => _store.DisposeAsync();
 
@@ -53,7 +53,7 @@ public sealed class ImporterTests : IAsyncDisposable
         await Import(Mills);
         await Import(Other);
         var oneByOne = _store.Dump();
-        var together = new MemoryStore(SeedTexts.ParsedOntology);
+        var together = new ImportStore(SeedTexts.ParsedOntology);
         await Importer.Import(together, [Read(Other), Read(Mills)], "test", CancellationToken.None);
         Assert.Equal(oneByOne, together.Dump());
         var supplies = _store.StatementsById.Values.Single(s => s.Type == "SUPPLIES");
@@ -185,13 +185,16 @@ public sealed class ImporterTests : IAsyncDisposable
         Assert.Equal(["old-mill", "anna"], _store.MentionsOf[new PassageId("other", 1)].Select(m => m.Entity));
     }
 
-    [Fact]
-    public async Task What_a_seed_chose_survives_names_that_come_later()
+    [Theory]
+    [InlineData(", nth: 1", "crust")]
+    [InlineData("", "saying")] // the longer name goes first
+    public async Task What_a_seed_chose_survives_names_that_come_later(string nth, string expected)
     {
-        var chosen = Other.Replace("say.}", "say., mentions: [{text: they, entity: crust}]}", StringComparison.Ordinal);
+        var chosen = Other.Replace("say.}", $"say., mentions: [{{text: they, entity: crust{nth}}}]}}", StringComparison.Ordinal);
         await Import(Mills, chosen);
-        await Import("article: {key: third, title: {en: T}, language: en}\nentities:\n  saying: {kind: Fair, names: {en: [they say]}}\n");
         Assert.Equal(["old-mill", "anna", "crust"], _store.MentionsOf[new PassageId("other", 1)].Select(m => m.Entity));
+        await Import("article: {key: third, title: {en: T}, language: en}\nentities:\n  saying: {kind: Fair, names: {en: [they say]}}\n");
+        Assert.Equal(["old-mill", "anna", expected], _store.MentionsOf[new PassageId("other", 1)].Select(m => m.Entity));
         Assert.True((await Import(Mills, chosen)).IsUnchanged);
     }
 

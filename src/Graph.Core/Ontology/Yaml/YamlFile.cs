@@ -56,7 +56,7 @@ internal static class YamlFile
         {
             problems.Error(shownAs, (int)e.Start.Line, $"this is not YAML: {Reason(e)}", "Check indentation, quotes and brackets here and above.");
         }
-        catch (InvalidOperationException) // what the parser throws for some unclosed brackets
+        catch (Exception e) when (e is InvalidOperationException or EndOfStreamException) // what the parser throws for some unclosed brackets
         {
             problems.Error(shownAs, (int)scanner.CurrentPosition.Line, "this is not YAML: a bracket, brace or quote is not closed", "Check brackets and quotes here and above.");
         }

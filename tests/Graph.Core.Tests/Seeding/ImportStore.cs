@@ -3,7 +3,7 @@ using Graph.Core;
 namespace Graph.CoreTests;
 
 /// <summary>What an import needs of a store, in dictionaries. It checks each change against what it holds, and its own wholeness after each.</summary>
-internal sealed class MemoryStore(Ontology ontology) : IGraphStore
+internal sealed class ImportStore(Ontology ontology) : IGraphStore
 {
     public SortedDictionary<string, Article> ArticlesByKey { get; } = new(Utf8Order.Instance);
     public SortedDictionary<PassageId, Passage> PassagesById { get; } = [];
