@@ -19,6 +19,10 @@ public static class SentenceTemplate
         return result.ToString();
     }
 
+    /// <summary>The placeholders that <see cref="Fill"/> shows: those of the parts that are not left out.</summary>
+    public static IEnumerable<string> Shown(string template, Func<string, string?> value) =>
+        Parts(template).Where(p => !p.Optional || Names(p.Text).All(n => value(n) is not null)).SelectMany(p => Names(p.Text));
+
     /// <summary>The placeholders used, in order.</summary>
     public static IEnumerable<string> Placeholders(string template) => Parts(template).SelectMany(p => Names(p.Text));
 
