@@ -1,0 +1,100 @@
+using Graph.Core;
+
+namespace Graph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation)
+    {
+        await WaitToWrite(cancellation);
+        try
+        {
+            return Transact(() => Write(changes, cancellation), cancellation);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public async ValueTask Adopt(Ontology ontology, CancellationToken cancellation)
+    {
+        await WaitToWrite(cancellation);
+        try
+        {
+            Transact(() =>
+            {
+                Keep(Schema.OntologyKey, ontology.SourceText);
+                if (Meta(_writer, Schema.LanguageKey) != ontology.DefaultLanguage)
+                {
+                    SortKeyColumns.Renew(_writer, ontology);
+                    Keep(Schema.LanguageKey, ontology.DefaultLanguage);
+                }
+                return 0;
+            }, cancellation);
+            _ontology = ontology;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private long Write(ChangeSet changes, CancellationToken cancellation)
+    {
+        var last = LastChange(_writer);
+        if (changes.BasedOn is { } based && based != last)
+            throw new ConflictException($"The store stands at change {last}, the change was made for {based}.", "Read the store again and make the change anew.");
+        if (Meta(_writer, Schema.LanguageKey) is var language && language != Ontology.DefaultLanguage)
+            throw new InvalidOperationException($"The store's order is that of language '{language}': adopt the ontology before writing.");
+        var journal = new ChangeJournal(changes.Journal);
+        var writer = new Writer(_writer, Ontology, IsBlank());
+        foreach (var change in changes.Changes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            writer.Write(change);
+            journal.Add(change);
+        }
+        writer.Finish();
+        using var insert = _writer.Prepare("INSERT INTO change(number, at, by, body) VALUES (?1, ?2, ?3, ?4)");
+        insert.Bind([last + 1, Moment.Text(_time.GetUtcNow()), changes.By, journal.Body()]);
+        insert.Run();
+        return last + 1;
+    }
+
+    private bool IsBlank() =>
+        _writer.Number("SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM statement) OR EXISTS (SELECT 1 FROM name)") == 0;
+
+    private void Keep(string key, string value)
+    {
+        using var command = _writer.Prepare("INSERT INTO meta(key, value) VALUES (?1, ?2) ON CONFLICT(key) DO UPDATE SET value = excluded.value");
+        command.Bind([key, value]);
+        command.Run();
+    }
+
+    // One write at a time in this process: who waits here may be told to stop at once.
+    private async ValueTask WaitToWrite(CancellationToken cancellation)
+    {
+        if (!await _writing.WaitAsync(_file.BusyTimeout, cancellation))
+            throw SqliteFailure.Busy(_file.Path);
+    }
+
+    private T Transact<T>(Func<T> work, CancellationToken cancellation)
+    {
+        _writer.Cancellation = cancellation;
+        using var interrupt = cancellation.UnsafeRegister(static c => ((Connection)c!).Interrupt(), _writer);
+        try
+        {
+            _file.BeginWriting(_writer, _time);
+            var result = work();
+            cancellation.ThrowIfCancellationRequested();
+            _writer.Execute("COMMIT");
+            return result;
+        }
+        finally
+        {
+            _writer.Rollback(); // unless committed
+            _writer.Cancellation = CancellationToken.None;
+        }
+    }
+}

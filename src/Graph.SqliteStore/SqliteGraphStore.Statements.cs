@@ -1,0 +1,172 @@
+using Graph.Core;
+
+namespace Graph.SqliteStore;
+
+public sealed partial class SqliteGraphStore
+{
+    public ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation)
+    {
+        using var lease = Read(ids.Count > 1, cancellation);
+        using var command = lease.Connection.Prepare($"SELECT id{StatementColumns(parts)} FROM statement s WHERE id = ?1");
+        var rows = new StatementRow?[ids.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            command.Bind(1, ids[i].ToString());
+            rows[i] = command.Step() ? ReadStatement(command, parts) : null;
+            command.Dispose(); // resets
+        }
+        return ValueTask.FromResult<IReadOnlyList<StatementRow?>>(rows);
+    }
+
+    public ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    {
+        using var lease = Read(Pager<StatementRow>.NeedsTransaction(page), cancellation);
+        var pager = StatementPager(lease.Connection, filter, page, parts, filters =>
+            [new Source("statement s", filters.Condition(filter, "s") + (page.By == SortBy.Id ? filters.IdRange(filter, "s") : ""))]);
+        return ValueTask.FromResult(pager.Read());
+    }
+
+    public ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(
+        IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    {
+        using var lease = Read(anchors.Count > 1 || Pager<StatementRow>.NeedsTransaction(page), cancellation);
+        var pager = StatementPager(lease.Connection, filter, page, parts, filters => Anchored(filters, role, filter));
+        var pages = new Page<StatementRow>[anchors.Count];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            pages[i] = role != AnchorRole.Passage ? pager.Read(anchors[i])
+                : PassageId.TryParse(anchors[i], out var passage) ? pager.Read(passage.Article, passage.Number) : pager.Read();
+        }
+        return ValueTask.FromResult<IReadOnlyList<Page<StatementRow>>>(pages);
+    }
+
+    public ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation)
+    {
+        var sql = NeighboursSql(query);
+        using var lease = Read(query.Keys.Count > 1, cancellation);
+        var command = lease.Connection.Prepare(sql.ToString());
+        var left = query.Limit;
+        var result = new IReadOnlyList<string>[query.Keys.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            sql.Set(1, query.Keys[i]);
+            result[i] = Keys(command, sql, query.Limit, ref left);
+        }
+        return ValueTask.FromResult<IReadOnlyList<IReadOnlyList<string>>>(result);
+    }
+
+    public ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation)
+    {
+        var sql = new SqlText();
+        var condition = new StatementSql(sql, Ontology).Condition(filter, "s");
+        if (by == StatementCount.Article)
+        {
+            sql.Add("SELECT article, count(DISTINCT statement) FROM evidence WHERE statement IN (SELECT n FROM statement s WHERE ", condition, ") GROUP BY 1 ORDER BY 1");
+        }
+        else
+        {
+            var value = by switch
+            {
+                StatementCount.All => "''",
+                StatementCount.Form => "CASE WHEN s.id > 'r' THEN 'RELATIONSHIP' ELSE 'OBSERVATION' END",
+                StatementCount.Type => "s.type",
+                StatementCount.Status => "s.status",
+                StatementCount.Polarity => "CASE s.negated WHEN 0 THEN 'AFFIRMED' ELSE 'NEGATED' END",
+                StatementCount.Speaker => "s.speaker",
+                _ => throw new ArgumentOutOfRangeException(nameof(by)),
+            };
+            sql.Add("SELECT ", value, ", count(*) FROM statement s WHERE ", value, " IS NOT NULL AND ", condition, " GROUP BY 1 ORDER BY 1");
+        }
+        return ValueTask.FromResult<IReadOnlyList<Tally>>(Tallies(sql, cancellation));
+    }
+
+    private List<Tally> Tallies(SqlText sql, CancellationToken cancellation)
+    {
+        using var lease = Read(transaction: false, cancellation);
+        using var command = lease.Connection.Query(sql);
+        var tallies = new List<Tally>();
+        while (command.Step())
+            tallies.Add(new Tally(command.Text(0), command.Integer(1)));
+        return tallies;
+    }
+
+    private Pager<StatementRow> StatementPager(Connection connection, StatementFilter filter, PageRequest page, StatementParts parts, Func<StatementSql, IReadOnlyList<Source>> sources)
+    {
+        var stored = page.By == SortBy.Amount && new StatementSql(new SqlText(), Ontology).OnlyMetrics(filter);
+        var key = page.By switch
+        {
+            SortBy.Id => "s.id",
+            SortBy.Period => "s.by_period",
+            SortBy.Position => "s.by_position",
+            SortBy.Amount => stored ? "s.by_amount" : "ifnull(s.by_amount, '2' || s.id)",
+            _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of statements."),
+        };
+        return new Pager<StatementRow>(connection, page, key, StatementColumns(parts),
+            sql => [.. sources(new StatementSql(sql, Ontology)).Select(s => stored ? s with { Where = $"s.by_amount IS NOT NULL AND {s.Where}" } : s)], c => ReadStatement(c, parts));
+    }
+
+    private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter)
+    {
+        Source End(string column, string? and = null) =>
+            new("statement s", $"s.{column} = ?1{filters.IdRange(filter, "s", StatementForm.Relationship)}{(and is null ? "" : " AND " + and)} AND {filters.Condition(filter, "s")}");
+        Source Touching(string rows) => new("statement s", $"s.n IN ({rows}) AND {filters.Condition(filter, "s")}");
+        var mutual = filters.AdmitsSymmetric(filter);
+        return role switch
+        {
+            AnchorRole.Out => mutual ? [End("subject"), End("target", filters.SymmetricEnd("s"))] : [End("subject")],
+            AnchorRole.In => mutual ? [End("target"), End("subject", filters.SymmetricEnd("s"))] : [End("target")],
+            AnchorRole.AnyEnd => [End("subject"), End("target")],
+            AnchorRole.Observed => [new Source("statement s", $"s.subject = ?1{filters.IdRange(filter, "s", StatementForm.Observation)} AND {filters.Condition(filter, "s")}")],
+            AnchorRole.About => [Touching(StatementSql.About("= ?1"))],
+            AnchorRole.Passage => [Touching("SELECT statement FROM evidence WHERE article = ?1 AND number = ?2")],
+            AnchorRole.Article => [Touching("SELECT statement FROM evidence WHERE article = ?1")],
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+    }
+
+    private SqlText NeighboursSql(NeighbourQuery query)
+    {
+        var sql = new SqlText(2);
+        var filters = new StatementSql(sql, Ontology);
+        StatementFilter filter = new StatementFilter.And(
+        [
+            .. query.Types is null ? Array.Empty<StatementFilter>() : [new StatementFilter.OfType(query.Types)],
+            .. query.AsOf is { } window ? [new StatementFilter.Within(window)] : Array.Empty<StatementFilter>(),
+        ]);
+        var kinds = query.Kinds is null ? null : sql.OneOf(query.Kinds);
+        string End(Source source, string other) => $"SELECT s.{other} FROM statement s WHERE {source.Where} AND s.negated = 0"
+            + (kinds is null ? "" : $" AND EXISTS (SELECT 1 FROM entity e WHERE e.key = s.{other} AND e.kind {kinds})");
+        var role = query.Direction switch { Direction.Out => AnchorRole.Out, Direction.In => AnchorRole.In, _ => AnchorRole.AnyEnd };
+        var others = role == AnchorRole.In ? ["subject", "target"] : new[] { "target", "subject" };
+        return sql.Add(string.Join(" UNION ", Anchored(filters, role, filter).Zip(others, End))).Add(" ORDER BY 1 LIMIT ?2");
+    }
+
+    private static List<string> Keys(Command command, SqlText sql, int limit, ref int left)
+    {
+        sql.Set(2, left + 1L);
+        command.Bind(sql.Arguments);
+        var keys = new List<string>();
+        try
+        {
+            while (command.Step())
+            {
+                if (--left < 0)
+                    throw new LimitExceededException("neighbours", limit, limit + 1L, "Name types or kinds, or ask about fewer entities.");
+                keys.Add(command.Text(0));
+            }
+        }
+        finally
+        {
+            command.Dispose(); // resets
+        }
+        return keys;
+    }
+
+    private static string StatementColumns(StatementParts parts) =>
+        $", s.id, s.subject, s.target, s.status, s.negated{(parts.HasFlag(StatementParts.Body) ? ", s.body" : "")}";
+
+    private static StatementRow ReadStatement(Command row, StatementParts parts) => new(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3),
+        Columns.Status(row.Text(4)), row.Integer(5) == 0 ? Polarity.Affirmed : Polarity.Negated, parts.HasFlag(StatementParts.Body) ? row.Text(6) : null);
+}

@@ -1,0 +1,7 @@
+namespace Graph.StoreTests;
+
+public sealed class SqliteEntityTests(SampleStore<SqliteFixture> sample) : EntitySpecification<SqliteFixture>(sample);
+
+public sealed class SqliteNameTests(SampleStore<SqliteFixture> sample) : NameSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteApplyTests : ApplySpecification<SqliteFixture>;
