@@ -5,7 +5,7 @@ namespace Graph.StoreTests;
 /// <summary>Short ways to make model objects that fit the <see cref="TestOntology"/>.</summary>
 public static class Make
 {
-    /// <param name="names">The first is preferred, the others aliases; <c>zh:小米</c> or, in the default language, <c>小米</c>. None: the key.</param>
+    /// <param name="names">The first is preferred, the others aliases; <c>en:Xiaomi</c> or, in the default language, <c>小米</c>. None: the key.</param>
     public static Entity Entity(string key, string kind = "Company", params string[] names) => Entity(key, kind, Names(names.Length == 0 ? [key] : names));
 
     public static Entity Entity(string key, string kind, IReadOnlyList<EntityName> names, string source = "news") =>
@@ -78,7 +78,8 @@ public static class Make
         new LocalText([new("zh", $"{article} 的第 {number} 段，有一些字。"), new("en", $"Paragraph {number} of {article}, with some words.")]), new string('a', 64), null);
 
     private static IReadOnlyList<EntityName> Names(string[] names) =>
-        [.. names.Select((n, i) => (Parts: n.Split(':', 2), i)).Select(n => new EntityName(n.Parts[^1], n.Parts.Length == 2 ? n.Parts[0] : "zh", n.i == 0 ? NameRole.Preferred : NameRole.Alias))];
+        [.. names.Select((n, i) => (English: n.StartsWith("en:", StringComparison.Ordinal), n, i)).Select(n =>
+            new EntityName(n.English ? n.n[3..] : n.n, n.English ? "en" : "zh", n.i == 0 ? NameRole.Preferred : NameRole.Alias))];
 
     private static PartialDate Marked(string text) => PartialDate.TryParse(text, out var date, marks: true) ? date : throw new FormatException(text);
 }

@@ -33,6 +33,8 @@ public abstract class NameSpecification<TFixture>(SampleStore<TFixture> sample) 
             var folded = Folding.Fold(name);
             Assert.Equal([key], (await Store.Names(new NameQuery.Exact([folded]), Cancellation)).Select(h => h.Entity));
             Assert.Contains(key, (await Store.Names(new NameQuery.Prefix(folded, 1000), Cancellation)).Select(h => h.Entity));
+            if (SearchTerms.OfQuery(name) is { Count: > 0 } terms)
+                Assert.Contains(key, (await Store.Names(new NameQuery.Terms(terms), Cancellation)).Select(h => h.Entity));
         }
     }
 
