@@ -1,0 +1,88 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+using Graph.Core;
+
+namespace Graph.Host;
+
+/// <summary>One field of the document in one request: its arguments as read, what is selected below it, and its own batch.</summary>
+internal sealed class FieldCall
+{
+    private readonly GraphRequest _request;
+    private readonly FieldPlan _plan;
+    private readonly Lazy<PageCall> _page;
+    private GraphQLSelectionSet? _selected;
+
+    public FieldCall(GraphRequest request, FieldPlan plan, Arguments arguments)
+    {
+        (_request, _plan, Arguments) = (request, plan, arguments);
+        _page = new Lazy<PageCall>(ReadPage);
+        StatementsOf = new((anchors, needs, c) => request.Store.StatementsOf(anchors, Role, Page.Statements, Page.For(needs), needs.ForStatements(), c));
+        Mentions = new((anchors, needs, c) => request.Store.Mentions(anchors, ((FieldPlan.MentionsOf)plan).By, Page.For(needs), c));
+        Degrees = new(ReadDegrees);
+    }
+
+    public Arguments Arguments { get; }
+
+    /// <summary>Everything that was selected below, over all rows so far.</summary>
+    public Needs Needs { get; private set; }
+
+    /// <summary>Throws what is wrong with the arguments, for each row anew.</summary>
+    public PageCall Page => _page.Value;
+
+    public Batch<string, Page<StatementRow>> StatementsOf { get; }
+
+    public Batch<string, Page<Mention>> Mentions { get; }
+
+    public Batch<string, long> Degrees { get; }
+
+    private AnchorRole Role => _plan is FieldPlan.StatementsOf { Role: var role } && role != AnchorRole.AnyEnd ? role : ByDirection(Arguments);
+
+    public void Select(GraphQLSelectionSet? selection, IGraphType type, GraphQLDocument document, ISchema schema)
+    {
+        if (selection is null || ReferenceEquals(selection, _selected))
+            return;
+        _selected = selection;
+        Needs |= Selection.Needs(selection, type, document, schema);
+    }
+
+    private PageCall ReadPage()
+    {
+        var (model, options) = (_request.Model, _request.Options);
+        return _plan switch
+        {
+            FieldPlan.EntityPage { Kind: var kind } => OfKind(PageArguments.Read(Arguments, $"entities {kind}", entities: true, model, options), kind),
+            FieldPlan.StatementPage { Form: var form } => OfForm(PageArguments.Read(Arguments, $"statements {form}", entities: false, model, options), form),
+            FieldPlan.StatementsOf of => OfType(OfForm(PageArguments.Read(Arguments, $"of {Role} {of.Form} {of.Type}", entities: false, model, options), of.Form), of.Type),
+            FieldPlan.MentionsOf => AtPosition(PageArguments.Read(Arguments, "mentions", entities: false, model, options)),
+            _ => throw new InvalidOperationException($"{_plan.GetType().Name} reads no page."),
+        };
+    }
+
+    private PageCall OfKind(PageCall page, string? kind) => kind is null ? page
+        : page with { Entities = new EntityFilter.And([new EntityFilter.OfKind(_request.Ontology.ConcreteKinds(kind)), page.Entities]) };
+
+    private static PageCall OfForm(PageCall page, StatementForm? form) => form is not { } given ? page
+        : page with { Statements = new StatementFilter.And([new StatementFilter.OfForm(given), page.Statements]) };
+
+    // A denial is no connection: fields of kinds do not see it.
+    private static PageCall OfType(PageCall page, string? type) => type is null ? page
+        : page with { Statements = new StatementFilter.And([new StatementFilter.OfType(Sets.Of(type)), StatementFilter.Affirmed, page.Statements]) };
+
+    private static PageCall AtPosition(PageCall page) => page with { Page = page.Page with { By = SortBy.Position } };
+
+    private async ValueTask<IReadOnlyList<long>> ReadDegrees(IReadOnlyList<string> keys, Needs needs, CancellationToken cancellation)
+    {
+        var types = Arguments.Texts("types");
+        var filter = types is null ? StatementFilter.Affirmed : new StatementFilter.And([StatementFilter.Affirmed, new StatementFilter.OfType(types.ToHashSet())]);
+        var counting = new PageRequest(SortBy.Id, false, 0, WithTotal: true);
+        var pages = await _request.Store.StatementsOf(keys, ByDirection(Arguments), filter, counting, StatementParts.Scalars, cancellation);
+        return [.. pages.Select(p => p.Total!.Value)];
+    }
+
+    private static AnchorRole ByDirection(Arguments arguments) => (Direction?)arguments.Value("direction") switch
+    {
+        Direction.Out => AnchorRole.Out,
+        Direction.In => AnchorRole.In,
+        _ => AnchorRole.AnyEnd,
+    };
+}

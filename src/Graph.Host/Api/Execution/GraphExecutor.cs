@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using GraphQL;
+using GraphQL.Execution;
+using GraphQL.Validation;
+using Graph.Core;
+using Microsoft.Extensions.Options;
+
+namespace Graph.Host;
+
+/// <summary>What a client sends.</summary>
+/// <param name="ReportCost">Tell the cost in <c>extensions</c>.</param>
+internal sealed record GraphQuery(string Text, string? OperationName, Inputs Variables, bool ReportCost);
+
+/// <summary>Runs one request: limits, parsing, validation, cost, execution. Every failure but the client's going away is in the result.</summary>
+internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, IOptions<ApiOptions> options, ILogger<GraphExecutor> log)
+{
+    private static readonly IValidationRule[] Rules = [.. DocumentValidator.CoreRules, new VerdictRule()];
+    private readonly DocumentExecuter _engine = new();
+    private readonly ApiOptions _options = options.Value;
+
+    public DocumentCache Documents { get; } = new(options.Value);
+
+    public async Task<ExecutionResult> Execute(GraphQuery query, CancellationToken cancellation)
+    {
+        CachedDocument document;
+        try
+        {
+            document = Documents.Get(query.Text);
+        }
+        catch (GraphException e)
+        {
+            return Failed(new ExecutionError(e.Message, e));
+        }
+        catch (SyntaxError e)
+        {
+            return Failed(e);
+        }
+        return document.Verdict is { Count: > 0 } faults ? Failed([.. faults]) : await Execute(query, document, cancellation);
+    }
+
+    public static ExecutionResult Failed(params ReadOnlySpan<ExecutionError> errors)
+    {
+        var result = new ExecutionResult { Errors = [] };
+        foreach (var error in errors)
+            result.Errors.Add(error);
+        return result;
+    }
+
+    private async Task<ExecutionResult> Execute(GraphQuery query, CachedDocument document, CancellationToken cancellation)
+    {
+        var cost = new CostListener(_options);
+        var result = await _engine.ExecuteAsync(new ExecutionOptions
+        {
+            Schema = model.Schema,
+            Document = document.Document,
+            OperationName = query.OperationName,
+            Variables = query.Variables,
+            UserContext = new GraphRequest(store, model, _options, document),
+            ValidationRules = document.Verdict is null ? Rules : [],
+            Listeners = { cost },
+            Timeout = _options.Timeout,
+            UnhandledExceptionDelegate = Unhandled,
+            CancellationToken = cancellation,
+        });
+        if (query.ReportCost && cost.Cost is { } known)
+            (result.Extensions ??= [])["cost"] = new Dictionary<string, object?> { ["actual"] = known, ["limit"] = _options.MaxCost };
+        Shorten(result);
+        return result;
+    }
+
+    private void Shorten(ExecutionResult result)
+    {
+        if (result.Errors is not { } errors || errors.Count <= _options.MaxErrors)
+            return;
+        var kept = new ExecutionErrors();
+        kept.AddRange(errors.Take(_options.MaxErrors));
+        result.Errors = kept;
+    }
+
+    private Task Unhandled(UnhandledExceptionContext context)
+    {
+        if (context.OriginalException is GraphException known)
+        {
+            context.Exception = new ExecutionError(known.Message, known);
+            return Task.CompletedTask;
+        }
+        // One failed read reaches every row that waited for it: it is logged once.
+        var id = context.OriginalException.Data[GraphErrors.TraceId] as string;
+        if (id is null)
+        {
+            id = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
+            context.OriginalException.Data[GraphErrors.TraceId] = id;
+            LogUnforeseen(id, context.OriginalException);
+        }
+        context.Exception = new ExecutionError("unforeseen", context.OriginalException) { Extensions = new Dictionary<string, object?> { [GraphErrors.TraceId] = id } };
+        return Task.CompletedTask;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Unforeseen failure {TraceId} while answering a query")]
+    private partial void LogUnforeseen(string traceId, Exception exception);
+}
+
+/// <summary>Runs last and keeps what the rules that depend on the document alone have found.</summary>
+internal sealed class VerdictRule : ValidationRuleBase
+{
+    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLParser.AST.GraphQLDocument>(
+        leave: (_, context) => ((GraphRequest)context.UserContext).Document.Verdict = [.. context.Errors.Cast<ExecutionError>()]);
+
+    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);
+}

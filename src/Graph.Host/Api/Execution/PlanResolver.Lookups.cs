@@ -1,0 +1,77 @@
+using GraphQL.DataLoader;
+using Graph.Core;
+
+namespace Graph.Host;
+
+internal sealed partial class PlanResolver
+{
+    private static async ValueTask<object?> Articles(GraphRequest request, CancellationToken cancellation) => await request.Articles(cancellation);
+
+    private static async ValueTask<object?> Article(string key, GraphRequest request, CancellationToken cancellation) =>
+        (await request.Articles(cancellation)).FirstOrDefault(a => a.Key == key);
+
+    private static async ValueTask<object?> Node(string id, GraphRequest request, Needs needs, CancellationToken cancellation) =>
+        id.StartsWith(Core.Article.IdPrefix, StringComparison.Ordinal) ? await Article(NodeIds.ArticleKey(id), request, cancellation) : Reference(id, request, needs);
+
+    // Statements and passages say by their form what they are; everything else can only be an entity's key.
+    private static IDataLoaderResult Reference(string id, GraphRequest request, Needs needs) =>
+        StatementId.TryParse(id, out var statement) ? request.Statements.Load(statement, needs)
+        : PassageId.TryParse(id, out var passage) ? request.Passages.Load(passage, needs)
+        : request.Entities.Load(id, needs);
+
+    private static Later Nodes(GraphRequest request, FieldCall call)
+    {
+        var ids = call.Arguments.Texts("ids")!;
+        PageArguments.Size(ids.Count, "ids", 0, request.Options);
+        var results = ids.Select(id => id.StartsWith(Core.Article.IdPrefix, StringComparison.Ordinal)
+            ? new Later(async c => await Article(NodeIds.ArticleKey(id), request, c))
+            : Reference(id, request, call.Needs)).ToArray();
+        return new Later(async cancellation =>
+        {
+            var nodes = new object?[results.Length];
+            for (var i = 0; i < nodes.Length; i++)
+                nodes[i] = await results[i].GetResultAsync(cancellation);
+            return nodes;
+        });
+    }
+
+    private static IDataLoaderResult Entity(GraphRequest request, FieldCall call, string? kind)
+    {
+        var (id, key, name) = (call.Arguments.Text("id"), call.Arguments.Text("key"), call.Arguments.Text("name"));
+        if ((id is null ? 0 : 1) + (key is null ? 0 : 1) + (name is null ? 0 : 1) != 1)
+            throw new BadInputException("Exactly one of 'id', 'key' and 'name' is needed.", "Give the one you know.", "key");
+        var kinds = kind is null ? null : request.Ontology.ConcreteKinds(kind);
+        if (name is null)
+            return OfKind(request.Entities.Load(id ?? key!, call.Needs), kinds);
+        if (name.Length > request.Options.MaxTextLength)
+            throw new LimitExceededException("Length of 'name'", request.Options.MaxTextLength, name.Length, "Ask for a shorter name.");
+        var named = request.Named.Load((name, kind), Needs.None);
+        return new Later(async c => await named.Value(c) switch
+        {
+            [] => null,
+            [var one] => request.Entities.Load(one, call.Needs),
+            var many => throw new AmbiguousNameException(name, many),
+        });
+    }
+
+    private static Later OfKind(Ticket<EntityRow?> ticket, IReadOnlySet<string>? kinds) =>
+        new(async c => await ticket.Value(c) is { } row && (kinds?.Contains(row.Kind) ?? true) ? row : null);
+
+    private static async ValueTask<object?> Count(CountOf of, IReadOnlyCollection<string> values, GraphRequest request, CancellationToken cancellation)
+    {
+        var tallies = await request.Tallies(of, cancellation);
+        return tallies.Where(t => values.Count == 0 || values.Contains(t.Value)).Sum(t => t.Count);
+    }
+
+    private static async ValueTask<object?> Counts(CountOf of, GraphRequest request, CancellationToken cancellation) => await request.Tallies(of, cancellation);
+
+    private static async ValueTask<object?> Search(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var text = call.Arguments.Text("text")!;
+        if (text.Length > request.Options.MaxTextLength)
+            throw new LimitExceededException("Length of 'text'", request.Options.MaxTextLength, text.Length, "Search for a shorter text.");
+        var kinds = call.Arguments.Texts("kinds")?.SelectMany(request.Ontology.ConcreteKinds).ToHashSet();
+        var first = PageArguments.Size(call.Arguments.Number("first"), "first", 10, request.Options);
+        return await NameSearch.Search(request.Store, text, kinds, first, cancellation);
+    }
+}

@@ -1,0 +1,74 @@
+using GraphQL;
+using GraphQL.Resolvers;
+using Graph.Core;
+
+namespace Graph.Host;
+
+/// <summary>The one resolver: interprets the field's plan.</summary>
+internal sealed partial class PlanResolver : IFieldResolver
+{
+    public static PlanResolver Instance { get; } = new();
+
+    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
+    {
+        var plan = ((PlannedField)context.FieldDefinition).Plan;
+        var request = GraphRequest.Of(context);
+        return plan is FieldPlan.Get get
+            ? new(get.Value(new Reading(context.Source!, new Arguments(context.Arguments), request.Ontology)))
+            : Resolve(plan, context.Source!, request, request.Call(context, plan), context.CancellationToken);
+    }
+
+    private static ValueTask<object?> Resolve(FieldPlan plan, object source, GraphRequest request, FieldCall call, CancellationToken cancellation) => plan switch
+    {
+        FieldPlan.EntityRef { Key: var key } => new(key(source) is { } found ? request.Entities.Load(found, call.Needs) : null),
+        FieldPlan.EntityRefs { Keys: var keys } => new(Later.All([.. keys(source).Select(k => request.Entities.Load(k, call.Needs))])),
+        FieldPlan.StatementRefs { Ids: var ids } => new(Later.All([.. ids((StatementRow)source).Select(id => request.Statements.Load(id, call.Needs))], dropMissing: true)),
+        FieldPlan.PassageRef { Id: var id } => new(request.Passages.Load(id(source), call.Needs)),
+        FieldPlan.PassagesOf => new(request.PassagesOf.Load(((Article)source).Key, call.Needs)),
+        FieldPlan.ArticleRef { Key: var key } => Article(key(source), request, cancellation),
+        FieldPlan.ArticleLookup => Article(NodeIds.ArticleKey(call.Arguments.Text("id")!), request, cancellation),
+        FieldPlan.Articles => Articles(request, cancellation),
+        FieldPlan.EntityPage => EntityPage(request, call, cancellation),
+        FieldPlan.StatementPage => StatementPage(request, call, cancellation),
+        FieldPlan.StatementsOf { Anchor: var anchor } => new(StatementsOf(call, anchor(source))),
+        FieldPlan.MentionsOf { Anchor: var anchor } => new(MentionsOf(call, anchor(source))),
+        FieldPlan.NodeById { Many: false } => Node(call.Arguments.Text("id")!, request, call.Needs, cancellation),
+        FieldPlan.NodeById => new(Nodes(request, call)),
+        FieldPlan.EntityLookup { Kind: var kind } => new(Entity(request, call, kind)),
+        FieldPlan.Search => Search(request, call, cancellation),
+        FieldPlan.DegreeOf => new(Degree((EntityRow)source, call)),
+        FieldPlan.Count { Of: var of, Values: var values } => Count(of, values(source), request, cancellation),
+        FieldPlan.Counts { Of: var of } => Counts(of, request, cancellation),
+        _ => throw new InvalidOperationException($"{plan.GetType().Name} is not read here."),
+    };
+
+    private static async ValueTask<object?> EntityPage(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var page = call.Page;
+        return Connection.Of(await request.Store.EntityPage(page.Entities, page.For(call.Needs), call.Needs.ForEntities(), cancellation), page.Mark);
+    }
+
+    private static async ValueTask<object?> StatementPage(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var page = call.Page;
+        return Connection.Of(await request.Store.StatementPage(page.Statements, page.For(call.Needs), call.Needs.ForStatements(), cancellation), page.Mark);
+    }
+
+    private static Later StatementsOf(FieldCall call, string anchor)
+    {
+        var mark = call.Page.Mark; // before anything is read: faults of the arguments are this field's own
+        var ticket = call.StatementsOf.Load(anchor, call.Needs);
+        return new Later(async c => Connection.Of(await ticket.Value(c), mark, anchor));
+    }
+
+    private static Later MentionsOf(FieldCall call, string anchor)
+    {
+        var mark = call.Page.Mark;
+        var ticket = call.Mentions.Load(anchor, call.Needs);
+        return new Later(async c => Connection.Of(await ticket.Value(c), mark));
+    }
+
+    private static object Degree(EntityRow entity, FieldCall call) => call.Arguments.Value("types") is null && call.Arguments.Value("direction") is null or Direction.Any
+        ? entity.Degree
+        : call.Degrees.Load(entity.Key, Needs.None);
+}

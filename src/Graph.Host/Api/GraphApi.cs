@@ -1,0 +1,35 @@
+using Graph.Core;
+using Microsoft.Extensions.Options;
+
+namespace Graph.Host;
+
+/// <summary>The GraphQL API in a host: <c>services.AddGraphApi()</c> beside a registered <see cref="IGraphStore"/>, and <c>app.MapGraphApi()</c>.</summary>
+public static class GraphApi
+{
+    /// <summary>Where the API answers.</summary>
+    public const string Path = "/graphql";
+
+    /// <summary>Registers the API over the <see cref="IGraphStore"/> of the container. Options come from the section <see cref="ApiOptions.Section"/>, then from <paramref name="configure"/>; all their faults are told at start.</summary>
+    public static IServiceCollection AddGraphApi(this IServiceCollection services, Action<ApiOptions>? configure = null)
+    {
+        var options = services.AddOptions<ApiOptions>().BindConfiguration(ApiOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.DefaultPageSize <= o.MaxPageSize, $"{ApiOptions.Section}:{nameof(ApiOptions.DefaultPageSize)} cannot exceed {nameof(ApiOptions.MaxPageSize)}.")
+            .ValidateOnStart();
+        if (configure is not null)
+            options.Configure(configure);
+        services.AddSingleton(s => SchemaBuilder.Build(s.GetRequiredService<IGraphStore>().Ontology));
+        services.AddSingleton<GraphExecutor>();
+        services.AddSingleton<GraphEndpoint>();
+        return services;
+    }
+
+    /// <summary>Answers GraphQL at <see cref="Path"/>, by POST and GET, and gives the schema as text at <c>/graphql?sdl</c>.</summary>
+    public static IEndpointConventionBuilder MapGraphApi(this IEndpointRouteBuilder app)
+    {
+        var endpoint = app.ServiceProvider.GetRequiredService<GraphEndpoint>();
+        return app.Map(Path, endpoint.Handle).WithDisplayName("GraphQL");
+    }
+
+    /// <summary>The schema of an ontology in the schema definition language, as <c>/graphql?sdl</c> gives it.</summary>
+    public static string SchemaOf(Ontology ontology) => SchemaBuilder.Sdl(ontology);
+}

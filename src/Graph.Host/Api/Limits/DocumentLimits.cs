@@ -1,0 +1,79 @@
+using GraphQLParser.AST;
+using Graph.Core;
+
+namespace Graph.Host;
+
+/// <summary>What a parsed document may hold, checked before its validation, which costs more the more there is. Fragments count wherever they are spread, and are looked at once.</summary>
+internal sealed class DocumentLimits
+{
+    private readonly GraphQLDocument _document;
+    private readonly Dictionary<string, Extent> _fragments = [];
+    private long _directives;
+
+    private DocumentLimits(GraphQLDocument document) => _document = document;
+
+    /// <summary>Throws <see cref="LimitExceededException"/>.</summary>
+    public static void Check(GraphQLDocument document, ApiOptions options)
+    {
+        var limits = new DocumentLimits(document);
+        var total = default(Extent);
+        foreach (var definition in document.Definitions)
+        {
+            total = definition switch
+            {
+                GraphQLOperationDefinition operation => total.And(limits.Of(operation.SelectionSet)),
+                GraphQLFragmentDefinition fragment => total.And(limits.OfFragment(fragment) with { Fields = 0, Aliases = 0 }), // counted where it is spread
+                _ => total,
+            };
+            limits.CountDirectives((definition as IHasDirectivesNode)?.Directives);
+        }
+        Limit("Depth of the query", options.MaxDepth, total.Depth, "Nest fewer fields.");
+        Limit("Fields of the document, fragments counted wherever they are spread", options.MaxFields, total.Fields, "Ask for fewer fields at once.");
+        Limit("Aliases of the document", options.MaxAliases, total.Aliases, "Use 'nodes' or a filter with 'in' instead of one alias for each thing.");
+        Limit("Directives of the document", options.MaxDirectives, limits._directives, "Use fewer directives.");
+    }
+
+    private static void Limit(string what, long limit, long actual, string hint)
+    {
+        if (actual > limit)
+            throw new LimitExceededException(what, limit, actual, hint);
+    }
+
+    private Extent Of(GraphQLSelectionSet? selection)
+    {
+        var total = default(Extent);
+        foreach (var node in selection?.Selections ?? [])
+        {
+            CountDirectives((node as IHasDirectivesNode)?.Directives);
+            total = node switch
+            {
+                GraphQLField field => total.And(Of(field.SelectionSet).Below(field.Alias is not null)),
+                GraphQLInlineFragment inline => total.And(Of(inline.SelectionSet)),
+                GraphQLFragmentSpread spread when _document.Fragment(spread.FragmentName.Name) is { } fragment => total.And(OfFragment(fragment)),
+                _ => total,
+            };
+        }
+        return total;
+    }
+
+    private Extent OfFragment(GraphQLFragmentDefinition fragment)
+    {
+        var name = fragment.FragmentName.Name.StringValue;
+        if (_fragments.TryGetValue(name, out var known))
+            return known;
+        _fragments.Add(name, default); // a cycle ends here; validation tells of it
+        return _fragments[name] = Of(fragment.SelectionSet);
+    }
+
+    private void CountDirectives(GraphQLDirectives? directives) => _directives += directives?.Count ?? 0;
+
+    private readonly record struct Extent(long Fields, long Aliases, int Depth)
+    {
+        // Doubling fragments reach any number soon: enough is enough.
+        private const long Enough = 1_000_000_000;
+
+        public Extent And(Extent other) => new(Math.Min(Fields + other.Fields, Enough), Math.Min(Aliases + other.Aliases, Enough), Math.Max(Depth, other.Depth));
+
+        public Extent Below(bool alias) => new(Fields + 1, Aliases + (alias ? 1 : 0), Depth + 1);
+    }
+}
