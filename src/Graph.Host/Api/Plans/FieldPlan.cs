@@ -139,9 +139,7 @@ internal readonly record struct Reading(object Source, Arguments Arguments, Onto
 }
 
 /// <summary>A field of the generated schema, with its plan.</summary>
-internal sealed class PlannedField : FieldType
+internal sealed class PlannedField(FieldPlan plan) : FieldType
 {
-    public PlannedField(FieldPlan plan) => (Plan, Resolver) = (plan, PlanResolver.Instance);
-
-    public FieldPlan Plan { get; }
+    public FieldPlan Plan { get; } = plan;
 }

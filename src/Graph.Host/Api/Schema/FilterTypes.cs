@@ -12,6 +12,7 @@ internal sealed partial class SchemaBuilder
     {
         private readonly SchemaBuilder _schema;
         private readonly InputObjectGraphType _ids, _texts, _ints, _decimals, _statuses, _polarities, _within;
+        private readonly InputObjectGraphType? _relationshipTypes;
 
         public FilterTypes(SchemaBuilder schema)
         {
@@ -25,6 +26,7 @@ internal sealed partial class SchemaBuilder
             _within = Add(new InputObjectGraphType { Name = "PeriodFilter", Description = "A time that must overlap: what surely lies outside is out." },
                 Input("from", schema._date, "Its start; open when not given."), Input("to", schema._date, "Its end; open when not given."));
             Entity = new InputObjectGraphType { Name = "EntityFilter", Description = "Which entities. All conditions given must hold." };
+            _relationshipTypes = schema._hasTypes ? Operators("RelationshipTypeFilter", "relationship types", schema._typeEnum!) : null;
             if (schema._hasTypes)
                 Relationship = Statements("Relationship", "relationships", [.. Ends(), .. Type()]);
             if (schema._hasMetrics)
@@ -61,7 +63,7 @@ internal sealed partial class SchemaBuilder
             Combine(Entity);
         }
 
-        private IEnumerable<FieldType> Type() => [Input("type", Operators("RelationshipTypeFilter", "relationship types", _schema._typeEnum!), "The type.")];
+        private IEnumerable<FieldType> Type() => [Input("type", _relationshipTypes!, "The type.")];
 
         private IEnumerable<FieldType> Ends() =>
         [

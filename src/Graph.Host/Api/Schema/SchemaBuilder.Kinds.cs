@@ -50,7 +50,7 @@ internal sealed partial class SchemaBuilder
     private IEnumerable<PlannedField> EntityFields()
     {
         yield return IdField();
-        yield return Get("key", Required(_id), "The key: unique, never changes; the same as the id.", r => r.Entity.Key);
+        yield return Get("key", Required(_string), "The key: unique, never changes; the same as the id.", r => r.Entity.Key);
         yield return Get("kind", Required(_kindEnum), "What it is.", r => r.Entity.Kind);
         yield return Field("name", Required(_string), "The preferred name in `lang`, else in the default language, else the first preferred.",
             new FieldPlan.Get(r => r.Entity.Entity.Name(r.Language, r.Ontology)) { Needs = Needs.Body }, Lang());

@@ -72,7 +72,8 @@ internal sealed partial class SchemaBuilder
         Get("qualifiers", Many(_qualifier!), "What makes it narrower.", r => r.Statement.Statement.Qualifiers, Needs.Body, size: 2),
         Get("amongOthers", Required(_boolean), "The text's list is open: there are others.", r => r.Statement.Statement.AmongOthers, Needs.Body),
         Field("evidence", Many(_evidence!), "The exact words that state it; without `lang` in every language.",
-            new FieldPlan.Get(r => r.Statement.Statement.Evidence.Where(e => r.Language is not { } lang || e.Language == lang)) { Needs = Needs.Body, ListSize = 2 }, Lang()),
+            new FieldPlan.Get(r => r.Statement.Statement.Evidence.Where(e => r.Language is not { } lang || e.Language == lang)) { Needs = Needs.Body, ListSize = 2 },
+            Argument("lang", _languageEnum, "Only those in this language.")),
         Field("derivedFrom", Many(_statement), "The premises of a DERIVED statement.", new FieldPlan.StatementRefs(s => s.Statement.DerivedFrom) { Needs = Needs.Body, ListSize = 2 }),
     ];
 

@@ -1,4 +1,5 @@
 using Graph.Core;
+using GraphQL.Conversion;
 using GraphQL.Types;
 
 namespace Graph.Host;
@@ -35,8 +36,8 @@ internal sealed partial class SchemaBuilder
         AddStatements();
         AddKinds();
         AddOntology();
-        var schema = new Schema { Query = Root() };
-        foreach (var type in Scalars().Concat(_concrete.Values).Concat(StatementTypes()).Append(_passage).Append(_article))
+        var schema = new Schema { Query = Root(), NameConverter = new DefaultNameConverter() };
+        foreach (var type in Scalars().Append(schema.Query).Concat(_concrete.Values).Concat(StatementTypes()).Append(_passage).Append(_article))
             schema.RegisterType(type);
         schema.Features.RepeatableDirectives = false;
         schema.Initialize();
