@@ -14,10 +14,16 @@ internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumera
 
     public string Description => "memory";
 
-    public Ontology Ontology => graph.Ontology;
+    public Ontology Ontology => Adopted ?? graph.Ontology;
+
+    /// <summary>The ontology taken into force last; null before.</summary>
+    public Ontology? Adopted { get; private set; }
+
+    /// <summary>What the store says it was loaded with.</summary>
+    public string? OntologyText { get; init; } = graph.Ontology.SourceText;
 
     public ValueTask<StoreState> State(CancellationToken cancellation) =>
-        Answer(() => new StoreState(Ontology.SourceText, 1, graph.Entities.Count + graph.Statements.Count + graph.Articles.Count == 0), cancellation);
+        Answer(() => new StoreState(OntologyText, 1, graph.Entities.Count + graph.Statements.Count + graph.Articles.Count == 0), cancellation);
 
     public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation) =>
         Answer<IReadOnlyList<EntityRow?>>(() => [.. keys.Select(k => graph.Entity(k) is { } e ? RowOf(e, parts) : null)], cancellation);
@@ -60,7 +66,11 @@ internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumera
 
     public ValueTask<IReadOnlyList<ChangeRecord>> Changes(long after, int limit, CancellationToken cancellation) => Answer<IReadOnlyList<ChangeRecord>>(() => [], cancellation);
 
-    public ValueTask Adopt(Ontology ontology, CancellationToken cancellation) => throw new NotSupportedException("This graph is a snapshot.");
+    public ValueTask Adopt(Ontology ontology, CancellationToken cancellation)
+    {
+        Adopted = ontology;
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask<IReadOnlyList<string>> Check(CancellationToken cancellation) => Answer<IReadOnlyList<string>>(() => [], cancellation);
 

@@ -8,11 +8,13 @@ namespace Graph.Core;
 public static class OntologyChange
 {
     /// <summary>What <paramref name="before"/> allows and <paramref name="after"/> does not. Empty when anything that fits the one fits the other.</summary>
-    public static IReadOnlyList<Narrowing> Compare(Ontology before, Ontology after) =>
-        [.. OntologyComparison.Languages(before, after), .. OntologyComparison.Kinds(before, after), .. OntologyComparison.Types(before, after),
-            .. OntologyComparison.Metrics(before, after), .. OntologyComparison.Qualifiers(before, after)];
+    public static IReadOnlyList<Narrowing> Compare(Ontology before, Ontology after)
+    {
+        var parts = new OntologyComparison(before, after);
+        return [.. parts.Languages(), .. parts.Kinds(), .. parts.Types(), .. parts.Metrics(), .. parts.Qualifiers()];
+    }
 
-    /// <summary>Those narrowings that the store's content stands against. The store must still have the ontology of before in force.</summary>
+    /// <summary>Those narrowings that the store's content stands against. Everything is asked for by name, so it does not matter with which ontology the store was opened.</summary>
     public static async ValueTask<IReadOnlyList<OntologyUse>> Uses(IGraphStore store, IReadOnlyList<Narrowing> narrowings, CancellationToken cancellation)
     {
         var uses = new OntologyUses(store, cancellation);

@@ -1,97 +1,115 @@
 namespace Graph.Core;
 
 /// <summary>The parts of <see cref="OntologyChange.Compare"/>. A kind that is gone is told once, not again by each type that named it.</summary>
-internal static class OntologyComparison
+internal sealed class OntologyComparison(Ontology before, Ontology after)
 {
-    public static IEnumerable<Narrowing> Languages(Ontology before, Ontology after)
+    public IEnumerable<Narrowing> Languages()
     {
         if (before.DefaultLanguage != after.DefaultLanguage) // order keys are made of names in it
             yield return new($"the default language is no longer '{before.DefaultLanguage}'", new UseQuery.Entities(EntityFilter.Everything));
-        foreach (var language in before.Languages.Except(after.Languages))
-        {
-            var what = $"the language '{language}' is gone";
-            yield return new(what, new UseQuery.Entities(EntityFilter.Everything, e => e.Names.Any(n => n.Language == language) || e.Declarations.Any(d => d.Summary?.In(language) is not null)));
-            yield return new(what, new UseQuery.Articles(a => a.Language == language || a.Title.In(language) is not null));
-            yield return new(what, new UseQuery.Passages(p => p.Texts.In(language) is not null));
-            yield return new(what, new UseQuery.Statements(StatementFilter.Everything, (row, _) => StatementTexts.Has(row.Statement, language), StatementParts.Body));
-        }
-        if (!before.Languages.Intersect(after.Languages).SequenceEqual(after.Languages.Intersect(before.Languages))) // texts count by the first language that has one
-            yield return new("the languages are in another order", new UseQuery.Statements(StatementFilter.Everything, (row, _) => Identity.Id(row.Statement, after) != row.Id, StatementParts.Body));
+        foreach (var narrowing in before.Languages.Except(after.Languages).SelectMany(LanguageGone))
+            yield return narrowing;
+        if (!before.Languages.Intersect(after.Languages).SequenceEqual(after.Languages.Intersect(before.Languages))) // texts count by the first that has one
+            yield return new("the languages are in another order", EachStatement((statement, _) => Identity.Id(statement, after) != statement.Id));
     }
 
-    public static IEnumerable<Narrowing> Kinds(Ontology before, Ontology after)
+    public IEnumerable<Narrowing> Kinds()
     {
-        foreach (var kind in before.Kinds.Where(k => !k.IsAbstract && !IsConcrete(after, k.Name)))
+        foreach (var kind in before.Kinds.Where(k => !k.IsAbstract && !Remains(k.Name)))
         {
-            var what = after.FindKind(kind.Name) is null ? $"the kind '{kind.Name}' is gone" : $"the kind '{kind.Name}' has children now, so that no entity can be directly of it";
-            yield return new(what, new UseQuery.Entities(new EntityFilter.OfKind(new HashSet<string> { kind.Name })));
+            var what = after.FindKind(kind.Name) is null ? "is gone" : "has children now, so that no entity can be directly of it";
+            yield return new($"the kind '{kind.Name}' {what}", new UseQuery.Entities(new EntityFilter.OfKind(new HashSet<string> { kind.Name })));
         }
     }
 
-    public static IEnumerable<Narrowing> Types(Ontology before, Ontology after)
+    public IEnumerable<Narrowing> Types()
     {
         foreach (var type in before.RelationshipTypes)
         {
             var all = All(StatementForm.Relationship, type.Name);
+            var what = $"the relationship type '{type.Name}'";
             if (after.FindType(type.Name) is not { } now)
-                yield return new($"the relationship type '{type.Name}' is gone", new UseQuery.Statements(all));
+                yield return new($"{what} is gone", new UseQuery.Statements(all));
             else if (now.Symmetric != type.Symmetric)
-                yield return new($"the relationship type '{type.Name}' is {(now.Symmetric ? "symmetric now" : "no longer symmetric")}", new UseQuery.Statements(all));
-            else if (Lost(before.ConcretePairs(type.Name), after.ConcretePairs(type.Name), p => IsConcrete(after, p.From) && IsConcrete(after, p.To)) is { Count: > 0 } pairs)
-                yield return new($"the relationship type '{type.Name}' no longer leads {string.Join(", ", pairs.Select(p => $"{p.From} -> {p.To}"))}", OfPairs(all, pairs));
+                yield return new($"{what} is {(now.Symmetric ? "symmetric now" : "no longer symmetric")}", new UseQuery.Statements(all));
+            else if (LostPairs(type.Name) is { Count: > 0 } lost)
+                yield return new($"{what} no longer leads {string.Join(", ", lost.Select(p => $"{p.From} -> {p.To}"))}", OfPairs(all, lost));
         }
     }
 
-    public static IEnumerable<Narrowing> Metrics(Ontology before, Ontology after)
+    public IEnumerable<Narrowing> Metrics()
     {
         foreach (var metric in before.Metrics)
         {
             var all = All(StatementForm.Observation, metric.Name);
+            var what = $"the metric '{metric.Name}'";
             if (after.FindMetric(metric.Name) is not { } now)
-                yield return new($"the metric '{metric.Name}' is gone", new UseQuery.Statements(all));
+                yield return new($"{what} is gone", new UseQuery.Statements(all));
             else if (now.Value != metric.Value)
-                yield return new($"the metric '{metric.Name}' is {Upper(now.Value)} instead of {Upper(metric.Value)}", new UseQuery.Statements(all));
+                yield return new($"{what} is {Upper(now.Value)} instead of {Upper(metric.Value)}", new UseQuery.Statements(all));
             else if (now.Unit != metric.Unit)
-                yield return new($"the metric '{metric.Name}' is in {now.Unit} instead of {metric.Unit}", new UseQuery.Statements(all));
-            else if (Lost(Concrete(before, metric.Kinds), Concrete(after, now.Kinds), k => IsConcrete(after, k)) is { Count: > 0 } kinds)
-                yield return new($"the metric '{metric.Name}' is no longer said of {string.Join(", ", kinds)}", new UseQuery.Statements(all, (row, kindOf) => kindOf(row.Subject) is { } kind && kinds.Contains(kind)));
+                yield return new($"{what} is in {now.Unit} instead of {metric.Unit}", new UseQuery.Statements(all));
+            else if (LostKinds(metric.Kinds, now.Kinds) is { Count: > 0 } lost)
+                yield return new($"{what} is no longer said of {string.Join(", ", lost)}", OfSubjects(all, lost));
         }
     }
 
-    public static IEnumerable<Narrowing> Qualifiers(Ontology before, Ontology after)
+    public IEnumerable<Narrowing> Qualifiers()
     {
         foreach (var qualifier in before.Qualifiers)
         {
+            var what = $"the qualifier '{qualifier.Key}'";
             if (after.FindQualifier(qualifier.Key) is not { } now)
-                yield return OfQualifier(qualifier, "is gone", (_, _) => true);
+                yield return new($"{what} is gone", Qualified(qualifier));
             else if (now.Type != qualifier.Type)
-                yield return OfQualifier(qualifier, $"is {Upper(now.Type)} instead of {Upper(qualifier.Type)}", (_, _) => true);
+                yield return new($"{what} is {Upper(now.Type)} instead of {Upper(qualifier.Type)}", Qualified(qualifier));
             else if (now.Unit != qualifier.Unit)
-                yield return OfQualifier(qualifier, $"is in {now.Unit} instead of {qualifier.Unit}", (_, _) => true);
-            else if (Lost(Allowed(before, qualifier), Allowed(after, now), k => IsConcrete(after, k)) is { Count: > 0 } kinds)
-                yield return OfQualifier(qualifier, $"no longer names {string.Join(", ", kinds)}", (value, kindOf) => value is EntityValue entity && kindOf(entity.Key) is { } kind && kinds.Contains(kind));
+                yield return new($"{what} is in {now.Unit} instead of {qualifier.Unit}", Qualified(qualifier));
+            else if (LostKinds(KindsOf(before, qualifier), KindsOf(after, now)) is { Count: > 0 } lost)
+                yield return new($"{what} no longer names {string.Join(", ", lost)}", Qualified(qualifier, lost));
         }
     }
 
-    // No filter asks for qualifiers, so every statement is read.
-    private static Narrowing OfQualifier(QualifierType qualifier, string change, Func<StatementValue, KindOf, bool> isLost) =>
-        new($"the qualifier '{qualifier.Key}' {change}", new UseQuery.Statements(StatementFilter.Everything,
-            (row, kindOf) => row.Statement.QualifierValue(qualifier.Key) is { } value && isLost(value, kindOf), StatementParts.Body));
+    private static IEnumerable<Narrowing> LanguageGone(string language)
+    {
+        var what = $"the language '{language}' is gone";
+        bool HasIt(Entity entity) =>
+            entity.Names.Any(n => n.Language == language) || entity.Declarations.Any(d => d.Summary?.In(language) is not null);
+        yield return new(what, new UseQuery.Entities(EntityFilter.Everything, HasIt));
+        yield return new(what, new UseQuery.Articles(a => a.Title.In(language) is not null));
+        yield return new(what, new UseQuery.Passages(p => p.Texts.In(language) is not null));
+        yield return new(what, EachStatement((statement, _) => StatementTexts.Has(statement, language)));
+    }
 
-    private static UseQuery.Statements OfPairs(StatementFilter all, IReadOnlyList<(string From, string To)> pairs) =>
-        new(all, (row, kindOf) => row.Target is { } target && kindOf(row.Subject) is { } from && kindOf(target) is { } to && pairs.Contains((from, to)));
+    // No filter asks for qualifiers, so every statement is read.
+    private static UseQuery.Statements Qualified(QualifierType qualifier, IReadOnlyList<string>? kinds = null) =>
+        EachStatement((statement, kindOf) => statement.QualifierValue(qualifier.Key) is { } value
+            && (kinds is null || (value is EntityValue entity && IsOf(kinds, kindOf(entity.Key)))));
+
+    private static UseQuery.Statements EachStatement(Func<Statement, KindOf, bool> where) =>
+        new(StatementFilter.Everything, (row, kindOf) => where(row.Statement, kindOf), StatementParts.Body);
+
+    private static UseQuery.Statements OfPairs(StatementFilter all, IReadOnlyList<(string From, string To)> pairs) => new(all, (row, kindOf) =>
+        row.Target is { } target && kindOf(row.Subject) is { } from && kindOf(target) is { } to && pairs.Contains((from, to)));
+
+    private static UseQuery.Statements OfSubjects(StatementFilter all, IReadOnlyList<string> kinds) =>
+        new(all, (row, kindOf) => IsOf(kinds, kindOf(row.Subject)));
+
+    private static bool IsOf(IReadOnlyList<string> kinds, string? kind) => kind is not null && kinds.Contains(kind);
 
     private static StatementFilter.And All(StatementForm form, string type) =>
         new([new StatementFilter.OfForm(form), new StatementFilter.OfType(new HashSet<string> { type })]);
 
-    private static IReadOnlyList<T> Lost<T>(IEnumerable<T> before, IEnumerable<T> after, Func<T, bool> isThere) => [.. before.Except(after).Where(isThere).Order()];
+    private List<(string From, string To)> LostPairs(string type) =>
+        [.. before.ConcretePairs(type).Except(after.ConcretePairs(type)).Where(p => Remains(p.From) && Remains(p.To)).Order()];
 
-    private static bool IsConcrete(Ontology ontology, string kind) => ontology.FindKind(kind) is { IsAbstract: false };
+    private List<string> LostKinds(IEnumerable<string> was, IEnumerable<string> @is) =>
+        [.. was.SelectMany(before.ConcreteKinds).Except(@is.SelectMany(after.ConcreteKinds)).Where(Remains).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<string> Concrete(Ontology ontology, IEnumerable<string> kinds) => kinds.SelectMany(ontology.ConcreteKinds).Distinct();
+    private bool Remains(string kind) => after.FindKind(kind) is { IsAbstract: false };
 
-    private static IEnumerable<string> Allowed(Ontology ontology, QualifierType qualifier) =>
-        Concrete(ontology, qualifier.Kinds.Count > 0 ? qualifier.Kinds : ontology.Kinds.Select(k => k.Name));
+    private static IEnumerable<string> KindsOf(Ontology ontology, QualifierType qualifier) =>
+        qualifier.Kinds.Count > 0 ? qualifier.Kinds : ontology.Kinds.Select(k => k.Name);
 
     private static string Upper<T>(T value)
         where T : struct, Enum => Spelling.EnumValue(value.ToString());

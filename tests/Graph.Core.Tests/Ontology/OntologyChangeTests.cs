@@ -1,4 +1,5 @@
 using Graph.Core;
+using Graph.SharedTests;
 using Xunit;
 
 namespace Graph.CoreTests;
@@ -77,7 +78,7 @@ public class OntologyChangeTests
     public async Task What_nothing_uses_may_be_narrowed(string old, string @new, string alsoOld = "id: small-town", string alsoNew = "id: small-town")
     {
         var graph = new ReferenceGraph(SmallOntology.Whole, [Entity("ann", "Person"), Entity("choir", "Club"), Entity("oak", "OldTree")], [_member, _knows, _motto]);
-        var store = new MemoryStore(graph);
+        var store = new ReferenceStore(graph);
         var after = Changed((old, @new), (alsoOld, alsoNew));
         Assert.NotEmpty(OntologyChange.Compare(SmallOntology.Whole, after));
         await OntologyChange.AdoptInto(store, after, default);
@@ -105,7 +106,7 @@ public class OntologyChangeTests
         var before = Speaking("en", "de", "fr");
         var texts = new LocalText([new("de", "Laut"), new("fr", "Fort")]);
         var motto = Identity.Canonical(_motto with { Value = new TextValue(texts) }, before);
-        var store = new MemoryStore(new ReferenceGraph(before, [Entity("choir", "Club")], [motto, Identity.Canonical(_motto with { Value = new TextValue(LocalText.Of("fr", "Doux")) }, before)]));
+        var store = new ReferenceStore(new ReferenceGraph(before, [Entity("choir", "Club")], [motto, Identity.Canonical(_motto with { Value = new TextValue(LocalText.Of("fr", "Doux")) }, before)]));
         var uses = await OntologyChange.Uses(store, OntologyChange.Compare(before, Speaking("en", "fr", "de")), default);
         Assert.Equal([motto.Id.ToString()], Assert.Single(uses).Ids);
     }
@@ -114,7 +115,7 @@ public class OntologyChangeTests
     public async Task Of_many_uses_all_are_counted_and_ten_listed()
     {
         var people = Enumerable.Range(0, 2500).Select(i => Entity($"p-{i}", "Person", i % 2 == 0 ? "de" : "en"));
-        var store = new MemoryStore(new ReferenceGraph(SmallOntology.Whole, people));
+        var store = new ReferenceStore(new ReferenceGraph(SmallOntology.Whole, people));
         var byFilter = Assert.Single(await Uses(store, Changed(("Person", "Human"))));
         Assert.Equal((2500L, 10), (byFilter.Count, byFilter.Ids.Count));
         var byReading = Assert.Single(await Uses(store, Speaking("en")));
@@ -124,7 +125,7 @@ public class OntologyChangeTests
     [Fact]
     public async Task An_empty_store_takes_any_ontology()
     {
-        var store = new MemoryStore(new ReferenceGraph(SmallOntology.Whole));
+        var store = new ReferenceStore(new ReferenceGraph(SmallOntology.Whole));
         var other = Changed(("Person", "Human"));
         await OntologyChange.AdoptInto(store, other, default);
         Assert.Same(other, store.Adopted);
@@ -133,15 +134,15 @@ public class OntologyChangeTests
     [Fact]
     public async Task A_kept_ontology_that_this_version_cannot_read_is_a_conflict()
     {
-        var store = new MemoryStore(new ReferenceGraph(SmallOntology.Whole, [Entity("ann", "Person")])) { OntologyText = "id: from-the-future" };
+        var store = new ReferenceStore(new ReferenceGraph(SmallOntology.Whole, [Entity("ann", "Person")])) { OntologyText = "id: from-the-future" };
         await Assert.ThrowsAsync<ConflictException>(async () => await OntologyChange.AdoptInto(store, SmallOntology.Whole, default));
     }
 
-    private static MemoryStore Filled() => new(new ReferenceGraph(SmallOntology.Whole,
+    private static ReferenceStore Filled() => new(new ReferenceGraph(SmallOntology.Whole,
         [Entity("ann", "Person", "de"), Entity("choir", "Club"), Entity("oak", "OldTree"), Entity("fair", "Feast")], [_member, _knows, _height, _motto],
         [new Article("news", LocalText.Of("en", "News"), null, null, null, null, "en")], [_passage]));
 
-    private static ValueTask<IReadOnlyList<OntologyUse>> Uses(MemoryStore store, Ontology after) =>
+    private static ValueTask<IReadOnlyList<OntologyUse>> Uses(ReferenceStore store, Ontology after) =>
         OntologyChange.Uses(store, OntologyChange.Compare(SmallOntology.Whole, after), default);
 
     private static Ontology Changed(params (string Old, string New)[] edits) =>

@@ -134,7 +134,25 @@ public class OntologyFaultTests
             edited[line] = twice ? text[..end] + text[start..] : text[..start] + text[end..];
             var result = OntologyReader.Parse(string.Join('\n', edited), "o.yaml");
             return (result.Value is null) == result.HasErrors && result.Problems.All(p => p is { File: "o.yaml", Line: > 0, Remedy.Length: > 0 });
-        }, iter: 3000);
+        }, iter: 1000);
+    }
+
+    [Fact]
+    public void Whatever_is_put_in_nothing_is_thrown()
+    {
+        string[] pieces = ["{", "}", "[", "]", ":", ": ", "- ", "\n", "\n  ", "'", "\"", "#", "&a ", "*a", "!t ", "|", ">", "%", "@", "`", ",", "? ", "---", "...", "\t", "\0", "\ud800", "~", "<<: "];
+        Gen.Select(Gen.Int[0, SmallOntology.Text.Length], Gen.Int[0, pieces.Length - 1].Array[1, 4], Gen.Bool).Sample((at, put, cut) =>
+        {
+            var result = OntologyReader.Parse(SmallOntology.Text[..at] + string.Concat(put.Select(i => pieces[i])) + (cut ? "" : SmallOntology.Text[at..]), "o.yaml");
+            return (result.Value is null) == result.HasErrors;
+        }, iter: 1000);
+    }
+
+    [Fact]
+    public void An_unclosed_brace_before_the_end_is_told()
+    {
+        var problem = Assert.Single(OntologyReader.Parse("id: a\nkinds:\n  A: {label: x\n  B:\n", "o.yaml").Problems);
+        Assert.Contains("not YAML", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
