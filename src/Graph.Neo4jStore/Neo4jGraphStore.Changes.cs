@@ -1,0 +1,102 @@
+using System.Globalization;
+using Graph.Core;
+
+namespace Graph.Neo4jStore;
+
+public sealed partial class Neo4jGraphStore
+{
+    // A JSON text may be longer than Neo4j takes in one string of a request (20,000,000 characters).
+    private const int PieceLength = 4_000_000;
+
+    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, last) =>
+    {
+        if (changes.BasedOn is { } based && based != last)
+            throw new ConflictException($"The graph has changed since it was read: change {last} stands after change {based}.", "Read it again and make the change from what it holds now.");
+        var writer = new ChangeWriter(transaction, _ontology);
+        var journal = new JournalWriter(changes.Journal);
+        foreach (var change in changes.Changes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            journal.Add(change);
+            await writer.Add(change, cancellation);
+        }
+        await writer.Finish(cancellation);
+        await transaction.Run(ChangeCypher.Record, new Parameters
+        {
+            ["seq"] = last + 1,
+            ["name"] = string.Create(CultureInfo.InvariantCulture, $"{last + 1}: {changes.By}"),
+            ["at"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            ["by"] = changes.By,
+            ["json"] = Pieces(journal.Body()).ToArray(),
+        }, cancellation);
+        return last + 1;
+    }, cancellation);
+
+    public async ValueTask<IReadOnlyList<ChangeRecord>> Changes(long after, int limit, CancellationToken cancellation)
+    {
+        var rows = await _connection.Read("MATCH (c:_Change) WHERE c.seq > $after RETURN c.seq, c.at, c.by, c._json ORDER BY c.seq LIMIT $limit",
+            new Parameters { ["after"] = after, ["limit"] = limit }, cancellation);
+        return [.. rows.All.Select(r => new ChangeRecord(r.Number(0), DateTimeOffset.ParseExact(r.Text(1), "O", CultureInfo.InvariantCulture), r.Text(2), string.Concat(r.Texts(3))))];
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var length = Math.Min(PieceLength, text.Length - at);
+            if (at + length < text.Length && char.IsHighSurrogate(text[at + length - 1]))
+                length--;
+            yield return text.Substring(at, length);
+            at += length;
+        }
+    }
+
+    // One writer of this process, then, by the lock of _Meta, one of all processes.
+    private async ValueTask<T> WriteAlone<T>(Func<ITransaction, long, ValueTask<T>> write, CancellationToken cancellation)
+    {
+        var began = _time.GetTimestamp();
+        if (!await _writer.WaitAsync(_options.WriterWait, cancellation))
+            throw Neo4jErrors.OtherWriter(_options.WriterWait);
+        try
+        {
+            await using var transaction = await _connection.Begin(cancellation);
+            var rest = _options.WriterWait - _time.GetElapsedTime(began);
+            var last = await Lock(transaction, rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1), cancellation);
+            var result = await write(transaction, last);
+            await transaction.Commit(cancellation);
+            return result;
+        }
+        finally
+        {
+            _writer.Release();
+        }
+    }
+
+    // Neo4j lets a transaction wait for a lock without end, and goes on when its client has left: it would get the lock later and keep it until it is idle for too long. So the waiting is ended on the server.
+    private async ValueTask<long> Lock(ITransaction transaction, TimeSpan wait, CancellationToken cancellation)
+    {
+        var writer = Guid.NewGuid().ToString("N");
+        var locking = transaction.Run(ChangeCypher.Lock, new Parameters { ["writer"] = writer }, CancellationToken.None).AsTask();
+        var waited = false;
+        try
+        {
+            await locking.WaitAsync(wait, _time, cancellation);
+        }
+        catch (Exception fault) when (fault is TimeoutException or OperationCanceledException && !locking.IsCompleted)
+        {
+            waited = true;
+            await _connection.Write(ChangeCypher.StopWaiting, new Parameters { ["mark"] = writer }, CancellationToken.None);
+        }
+        try
+        {
+            var rows = await locking;
+            cancellation.ThrowIfCancellationRequested();
+            return (rows.First ?? throw MetaIsGone()).Number(0);
+        }
+        catch (StoreUnavailableException) when (waited)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw Neo4jErrors.OtherWriter(_options.WriterWait);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Graph.Core;
+
+namespace Graph.Neo4jStore;
+
+public sealed partial class Neo4jGraphStore
+{
+    public async ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation)
+    {
+        var result = new StatementRow?[ids.Count];
+        if (ids.Count == 0)
+            return result;
+        var rows = await _connection.Read($"UNWIND range(0, size($ids) - 1) AS i MATCH (s:_Statement {{_id: $ids[i]}}) RETURN i, [s._id, {StatementColumns(parts)}]",
+            new Parameters { ["ids"] = ids.Select(i => i.ToString()).ToArray() }, cancellation);
+        foreach (var row in rows.All)
+            result[row.Number(0)] = ReadStatement(row.Inner(1));
+        return result;
+    }
+
+    public async ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    {
+        var arguments = new Arguments();
+        var cypher = new StatementCypher(_ontology, arguments);
+        var text = new PageCypher(page, OrderOf(page), arguments);
+        var source = cypher.Candidates(filter, "s");
+        var rows = await _connection.Read(text.Text(source, cypher.Predicate(filter, "s"), "", StatementColumns(parts)) + $"RETURN {PageCypher.Columns}", arguments.Parameters, cancellation);
+        return text.Read(rows[0], 0, ReadStatement);
+    }
+
+    public async ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    {
+        var result = new Page<StatementRow>[anchors.Count];
+        if (anchors.Count == 0)
+            return result;
+        var arguments = new Arguments();
+        var cypher = new StatementCypher(_ontology, arguments);
+        var text = new PageCypher(page, OrderOf(page), arguments);
+        var source = cypher.Touching(role, "anchor", "anchor", "s");
+        var list = arguments.Add(anchors);
+        var rows = await _connection.Read(
+            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, cypher.Predicate(filter, "s"), "i, anchor", StatementColumns(parts))}RETURN i, {PageCypher.Columns}",
+            arguments.Parameters, cancellation);
+        foreach (var row in rows.All)
+            result[row.Number(0)] = text.Read(row, 1, ReadStatement);
+        return result;
+    }
+
+    public async ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation)
+    {
+        var arguments = new Arguments();
+        var cypher = new StatementCypher(_ontology, arguments);
+        var source = cypher.Candidates(filter, "s").Where(cypher.Predicate(filter, "s"));
+        var values = by switch
+        {
+            StatementCount.All => "RETURN '' AS value",
+            StatementCount.Form => "RETURN CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value",
+            StatementCount.Type => "RETURN s._type AS value",
+            StatementCount.Status => "RETURN s.status AS value",
+            StatementCount.Polarity => "RETURN CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value",
+            StatementCount.Speaker => "WITH s WHERE s._speaker IS NOT NULL RETURN s._speaker AS value",
+            StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value RETURN value",
+            _ => throw new ArgumentOutOfRangeException(nameof(by)),
+        };
+        return Tallies(await _connection.Read($"{source} {values}, count(*) AS n ORDER BY value", arguments.Parameters, cancellation));
+    }
+
+    private static string OrderOf(PageRequest page) => page.By switch
+    {
+        SortBy.Id => "_id",
+        SortBy.Period => "_byPeriod",
+        SortBy.Position => "_byPosition",
+        SortBy.Amount => "_byAmount",
+        _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of statements."),
+    };
+
+    private static string StatementColumns(StatementParts parts) =>
+        $"s._id, s._source, s._target, s.status, s._negated, {(parts.HasFlag(StatementParts.Body) ? "s._json" : "null")}";
+
+    private static StatementRow ReadStatement(Row row) => new(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3), Statuses[row.Text(4)],
+        row.Flag(5) ? Polarity.Negated : Polarity.Affirmed, row.TextOrNull(6));
+
+    private static readonly Dictionary<string, Status> Statuses = Enum.GetValues<Status>().ToDictionary(s => Spelling.EnumValue(s.ToString()));
+}

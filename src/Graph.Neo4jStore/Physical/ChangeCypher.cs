@@ -1,0 +1,97 @@
+namespace Graph.Neo4jStore;
+
+/// <summary>Kinds of work of a change, in the order in which a batch does them.</summary>
+internal enum Work
+{
+    NewArticle,
+    ChangedArticle,
+    NewPassage,
+    ChangedPassage,
+    OldMentions,
+    NewMention,
+    NewEntity,
+    ChangedEntity,
+    OldNames,
+    NewName,
+    OldRelationship,
+    OldObservation,
+    ChangedRelationship,
+    ChangedObservation,
+    NewRelationship,
+    NewObservation,
+}
+
+/// <summary>What statements and passages refer to by key or id.</summary>
+internal enum Named
+{
+    Article,
+    Passage,
+    Entity,
+}
+
+/// <summary>The statements that write. Each takes <c>$rows</c>; those of <see cref="Of"/> and <see cref="Remove"/> give how many they found or made.</summary>
+internal static class ChangeCypher
+{
+    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change";
+
+    /// <summary>Ends the waiting for <see cref="Lock"/> from outside.</summary>
+    public const string StopWaiting =
+        "SHOW TRANSACTIONS YIELD transactionId AS id, parameters AS waiting WHERE waiting.writer = $mark TERMINATE TRANSACTIONS id YIELD message RETURN message";
+
+    public const string Record =
+        "MATCH (m:_Meta {name: 'graph'}) SET m.change = $seq CREATE (:_Change {seq: $seq, name: $name, at: $at, by: $by, _json: $json})";
+
+    public const string Degrees =
+        "UNWIND $rows AS row MATCH (e:_Entity {key: row.key}) WITH e, e._degree + row.by AS degree SET e._degree = degree, e._byDegree = right('000000000000' + toString(degree), 12) + '\u0001' + e.key RETURN count(*)";
+
+    public static string Of(Work work) => "UNWIND $rows AS row " + work switch
+    {
+        Work.NewArticle => "CREATE (a:Article) SET a = row RETURN count(*)",
+        Work.ChangedArticle => "MATCH (a:Article {_id: row._id}) SET a = row RETURN count(*)",
+        Work.NewPassage => "CREATE (p:Passage) SET p = row RETURN count(*)",
+        Work.ChangedPassage => "MATCH (p:Passage {_id: row._id}) SET p = row RETURN count(*)",
+        Work.OldMentions => "MATCH (m:_Mention {passage: row}) DELETE m RETURN count(*)",
+        Work.NewMention => "CREATE (m:_Mention) SET m = row RETURN count(*)",
+        Work.NewEntity => "CREATE (e:$(row.labels)) SET e = row.node RETURN count(*)",
+        Work.ChangedEntity => "MATCH (e:_Entity {key: row.key}) WITH row, e, e._degree AS degree, e._byDegree AS byDegree "
+            + "REMOVE e:$(row.old) SET e:$(row.labels) SET e = row.node SET e._degree = degree, e._byDegree = byDegree RETURN count(*)",
+        Work.OldNames => "MATCH (n:_Name {entity: row}) DELETE n RETURN count(*)",
+        Work.NewName => "CREATE (n:_Name) SET n = row RETURN count(*)",
+        Work.OldRelationship => Edge + "DELETE r, s RETURN count(*)",
+        Work.OldObservation => "MATCH (s:_Statement {_id: row.id}) DETACH DELETE s RETURN count(*)",
+        Work.ChangedRelationship => Edge + "SET r = row.edge SET s = row.node RETURN count(*)",
+        Work.ChangedObservation => "MATCH (s:_Statement {_id: row.id}) SET s = row.node RETURN count(*)",
+        Work.NewRelationship => "MATCH (a:_Entity {key: row.source}) MATCH (b:_Entity {key: row.target}) "
+            + "CREATE (a)-[r:$(row.type)]->(b) SET r = row.edge CREATE (s:_Statement) SET s = row.node RETURN count(*)",
+        Work.NewObservation => "MATCH (e:_Entity {key: row.source}) CREATE (e)-[:$(row.type)]->(s:_Statement:Observation) SET s = row.node RETURN count(*)",
+        _ => throw new ArgumentOutOfRangeException(nameof(work)),
+    };
+
+    public static string Remove(Named what) => "UNWIND $rows AS id " + what switch
+    {
+        Named.Article => "MATCH (n:Article {_id: 'a_' + id}) DELETE n RETURN count(*)",
+        Named.Passage => "MATCH (n:Passage {_id: id}) DELETE n RETURN count(*)",
+        _ => "MATCH (n:_Entity {key: id}) DELETE n RETURN count(*)",
+    };
+
+    /// <summary>Each gives a removed id that something still refers to.</summary>
+    public static IEnumerable<string> StillUsed(Named what) => what switch
+    {
+        Named.Article => ["UNWIND $rows AS id WITH id WHERE EXISTS { MATCH (:Passage {article: id}) } RETURN id LIMIT 1"],
+        Named.Passage => [Referred("p:")],
+        _ => [Referred("e:"), "UNWIND $rows AS id WITH id WHERE EXISTS { MATCH (:_Mention {entity: id}) } RETURN id LIMIT 1"],
+    };
+
+    /// <summary>Gives a named id that is not there.</summary>
+    public static string Missing(Named what) => "UNWIND $rows AS id WITH id WHERE NOT EXISTS { MATCH " + what switch
+    {
+        Named.Article => "(:Article {_id: 'a_' + id})",
+        Named.Passage => "(:Passage {_id: id})",
+        _ => "(:_Entity {key: id})",
+    } + " } RETURN id LIMIT 1";
+
+    private const string Edge = "MATCH (s:_Statement {_id: row.id}) MATCH (:_Entity {key: row.source})-[r:$(row.type)]->(:_Entity {key: row.target}) WHERE r._id = row.id ";
+
+    private static string Referred(string prefix) =>
+        $"UNWIND $rows AS id CALL db.index.fulltext.queryNodes('{Schema.StatementRefs}', '\"{prefix}' + id + '\"') YIELD node WITH id, node WHERE '{prefix}' + id IN node._refs RETURN id LIMIT 1";
+}

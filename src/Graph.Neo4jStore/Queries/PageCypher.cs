@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Graph.Core;
+
+namespace Graph.Neo4jStore;
+
+/// <summary>One page as one part of a statement: its rows by index order, and if asked the total and whether rows stand before and behind.</summary>
+/// <remarks>The rows of an order with missing values, descending, come from two ranges of keys; the second is read only when the first did not fill the page. See <see cref="PageRequest.Ranges"/>.</remarks>
+internal sealed class PageCypher(PageRequest page, string key, Arguments arguments)
+{
+    // U+0001 parts keys and is the least character in them: a key with it appended is the next possible key.
+    private const string Next = "\u0001", Top = "\U0010FFFF";
+
+    /// <summary>The columns that <see cref="Read"/> expects.</summary>
+    public const string Columns = "rows, total, prev, next";
+
+    private bool HasClasses => page is { Descending: true, By: SortBy.Period or SortBy.Position or SortBy.Amount };
+
+    /// <summary>Clauses that end with the columns bound.</summary>
+    /// <param name="scope">Names of outer variables that the source needs, and that stay bound; empty for none.</param>
+    /// <param name="columns">What a row holds; its key is put before.</param>
+    public string Text(Source source, string predicate, string scope, string columns)
+    {
+        var limit = arguments.Add(page.Limit);
+        var ranges = page.Limit == 0 ? [] : page.Ranges();
+        var text = new StringBuilder();
+        for (var i = 0; i < ranges.Count; i++)
+            text.Append(Range(source, predicate, scope, columns, limit, ranges[i], i));
+        var rows = ranges.Count switch { 0 => "[]", 1 => "rows0", _ => $"(rows0 + rows1)[..{limit}]" };
+        text.Append(CultureInfo.InvariantCulture, $"WITH {Kept(scope)}{rows} AS rows\n");
+        text.Append(page.WithTotal
+            ? $"CALL ({scope}) {{ {source.Where(predicate)} RETURN count(*) AS total }}\n"
+            : $"WITH {Kept(scope)}rows, null AS total\n");
+        text.Append(page.WithEdges ? Edges(source, predicate, scope) : $"WITH {Kept(scope)}rows, total, false AS prev, false AS next\n");
+        return text.ToString();
+    }
+
+    /// <summary>The page of a result row whose columns begin at <paramref name="first"/>.</summary>
+    public Page<T> Read<T>(Row row, int first, Func<Row, T> read)
+    {
+        var rows = row.List(first).Select(r => new Row<T>(read(r), r.Text(0))).ToArray();
+        if (page.FromEnd)
+            Array.Reverse(rows);
+        return new Page<T>(rows, row.NumberOrNull(first + 1), row.Flag(first + 2), row.Flag(first + 3));
+    }
+
+    private string Range(Source source, string predicate, string scope, string columns, string limit, KeyRange range, int number)
+    {
+        var (v, k) = (source.Variable, $"{source.Variable}.{key}");
+        var bounds = $"{k} > {arguments.Add(range.Above ?? "")}{(range.Below is { } below ? $" AND {k} < {arguments.Add(below)}" : "")}";
+        var (outer, guard) = number == 0 ? (scope, "") : (Kept(scope) + "rows0", $"WITH {Kept(scope)}rows0 WHERE size(rows0) < {limit} ");
+        return $"CALL ({outer}) {{ {guard}{source.Where($"{predicate} AND {bounds}")} WITH {v} ORDER BY {k}{(range.Descending ? " DESC" : "")} LIMIT {limit} RETURN collect([{k}, {columns}]) AS rows{number} }}\n";
+    }
+
+    // The page stands between two places of the whole order; an empty one at the place that its cursors name.
+    private string Edges(Source source, string predicate, string scope)
+    {
+        var (emptyPrev, emptyNext) = EmptyPlace();
+        var (first, last) = page.FromEnd ? (-1, 0) : (0, -1);
+        var next = arguments.Add(Next);
+        var place = string.Create(CultureInfo.InvariantCulture,
+            $"WITH {Kept(scope)}rows, total, coalesce(rows[{first}][0]{(page.Descending ? $" + {next}" : "")}, {arguments.Add(emptyPrev)}) AS a, coalesce(rows[{last}][0]{(page.Descending ? "" : $" + {next}")}, {arguments.Add(emptyNext)}) AS b\n");
+        var k = $"{source.Variable}.{key}";
+        string Exists(string bounds) => $"EXISTS {{ {source.Where($"{predicate} AND {bounds}")} RETURN {source.Variable} }}";
+        if (!page.Descending)
+            return place + $"WITH {Kept(scope)}rows, total, {Exists($"{k} < a")} AS prev, {Exists($"{k} >= b")} AS next\n";
+        if (!HasClasses)
+            return place + $"WITH {Kept(scope)}rows, total, {Exists($"{k} >= a")} AS prev, {Exists($"{k} < b")} AS next\n";
+        var missing = arguments.Add(SortKeys.Missing);
+        var prev = $"coalesce({Exists($"{k} >= a AND {k} < {missing}")} OR (a >= {missing} AND ({Exists($"{k} >= a")} OR {Exists($"{k} < {missing}")})), false)";
+        var behind = $"coalesce({Exists($"{k} < b AND {k} >= {missing}")} OR (b < {missing} AND ({Exists($"{k} < b")} OR {Exists($"{k} >= {missing}")})), false)";
+        return place + $"WITH {Kept(scope)}rows, total, {prev} AS prev, {behind} AS next\n";
+    }
+
+    // Where an empty page stands, as the reference evaluator says: behind 'after', or from the end before 'before', unless the two have changed places. Null: nothing on that side.
+    private (string? Prev, string? Next) EmptyPlace()
+    {
+        var crossed = page is { After: { } a, Before: { } b } && Place(b) <= Place(a);
+        if (page.FromEnd && !crossed)
+        {
+            return page.Before is { } before
+                ? page.Descending ? (before + Next, before + Next) : (before, before)
+                : (page.Descending ? HasClasses ? SortKeys.Missing : "" : Top, null);
+        }
+        if (page.After is { } after)
+            return page.Descending ? (after, after) : (after + Next, after + Next);
+        return (null, !page.Descending ? "" : HasClasses ? SortKeys.Present + Top : Top);
+    }
+
+    private PlaceInOrder Place(string cursor) => new(cursor, page.Descending, HasClasses);
+
+    private static string Kept(string scope) => scope.Length == 0 ? "" : scope + ", ";
+
+    private readonly record struct PlaceInOrder(string Key, bool Descending, bool HasClasses)
+    {
+        public static bool operator <=(PlaceInOrder left, PlaceInOrder right) => left.CompareTo(right) <= 0;
+
+        public static bool operator >=(PlaceInOrder left, PlaceInOrder right) => left.CompareTo(right) >= 0;
+
+        private int CompareTo(PlaceInOrder other)
+        {
+            var (mine, others) = (IsMissing, other.IsMissing);
+            return mine != others ? mine.CompareTo(others) : (Descending ? -1 : 1) * Utf8Order.Instance.Compare(Key, other.Key);
+        }
+
+        private bool IsMissing => HasClasses && Key.StartsWith(SortKeys.Missing, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,12 @@
+using Xunit;
+
+namespace Graph.StoreTests;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jApplyTests : ApplySpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jEntityTests(SampleStore<Neo4jFixture> sample) : EntitySpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jNameTests(SampleStore<Neo4jFixture> sample) : NameSpecification<Neo4jFixture>(sample);
