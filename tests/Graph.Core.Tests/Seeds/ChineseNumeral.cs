@@ -21,7 +21,7 @@ internal static class ChineseNumeral
         return number;
     }
 
-    // 亿 and 万 multiply all that stands before them, 千百十 the digit before them; a magnitude without a digit counts as one of it.
+    // 千百十 multiply the digit before them, 万 what stands behind the last 亿, 亿 all before it; one without a digit counts once.
     private static decimal ParseHan(string text)
     {
         decimal total = 0, section = 0, digit = 0;
@@ -42,7 +42,7 @@ internal static class ChineseNumeral
             else
             {
                 var before = section + digit;
-                total = (total + (before == 0 && total == 0 ? 1 : before)) * magnitude.Value;
+                total = c == '万' && before > 0 ? total + (before * magnitude.Value) : (total + before == 0 ? 1 : total + before) * magnitude.Value;
                 (section, digit, bare) = (0, 0, true);
             }
         }

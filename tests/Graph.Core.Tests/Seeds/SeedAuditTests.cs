@@ -87,7 +87,7 @@ public class SeedAuditTests
     }
 
     [Theory]
-    [InlineData("昨夜，店主安娜在店里烤好了面包", 13)]
+    [InlineData("昨夜，店主安娜在店里烤好了面包", 14)]
     [InlineData("昨夜店主安娜在店里A烤好面包", 0)]
     [InlineData("昨夜店主安娜在店里烤", 0)]
     public void A_run_of_twelve_Han_characters_is_told_whatever_stands_between(string ours, int han) =>

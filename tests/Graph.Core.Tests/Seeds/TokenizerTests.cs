@@ -14,6 +14,7 @@ public class TokenizerTests
     [InlineData("千", 1000)]
     [InlineData("一千二百", 1200)]
     [InlineData("三亿五千万", 350_000_000)]
+    [InlineData("百万亿", 100_000_000_000_000)]
     [InlineData("二〇一八", 2018)]
     [InlineData("百亿", 10_000_000_000)]
     public void Numbers_are_read_in_both_scripts(string text, decimal number) => Assert.Equal(number, ChineseNumeral.Parse(text));
