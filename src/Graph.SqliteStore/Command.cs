@@ -36,9 +36,11 @@ internal sealed class Command(Connection connection, sqlite3_stmt handle, string
         }
     }
 
+    /// <summary>Binds parameters from ?1 on. Arguments behind the last parameter that the text uses are of no use, and left.</summary>
     public void Bind(IReadOnlyList<object?> arguments)
     {
-        for (var i = 0; i < arguments.Count; i++)
+        var count = Math.Min(arguments.Count, raw.sqlite3_bind_parameter_count(handle));
+        for (var i = 0; i < count; i++)
         {
             switch (arguments[i])
             {

@@ -136,7 +136,7 @@ public sealed partial class SqliteGraphStore
             .. query.AsOf is { } window ? [new StatementFilter.Within(window)] : Array.Empty<StatementFilter>(),
         ]);
         var kinds = query.Kinds is null ? null : sql.OneOf(query.Kinds);
-        string End(Source source, string other) => $"SELECT s.{other} FROM statement s WHERE {source.Where} AND s.negated = 0"
+        string End(Source source, string other) => $"SELECT DISTINCT s.{other} FROM statement s WHERE {source.Where} AND s.negated = 0"
             + (kinds is null ? "" : $" AND EXISTS (SELECT 1 FROM entity e WHERE e.key = s.{other} AND e.kind {kinds})");
         var role = query.Direction switch { Direction.Out => AnchorRole.Out, Direction.In => AnchorRole.In, _ => AnchorRole.AnyEnd };
         var others = role == AnchorRole.In ? ["subject", "target"] : new[] { "target", "subject" };

@@ -3,7 +3,7 @@ using Graph.Core;
 namespace Graph.SharedTests;
 
 /// <summary>A store in memory that answers by <see cref="ReferenceEvaluator"/>, for tests of what Core builds upon a store. Counts what it is asked.</summary>
-/// <param name="termsOf">The search terms of a folded text, for <see cref="NameQuery.Terms"/>; needed only there.</param>
+/// <param name="termsOf">The search terms of a name, for <see cref="NameQuery.Terms"/>; needed only there.</param>
 internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumerable<string>>? termsOf = null) : IGraphStore
 {
     private readonly ReferenceEvaluator _reference = new(graph);

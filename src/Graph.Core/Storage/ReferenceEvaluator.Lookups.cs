@@ -11,7 +11,7 @@ public sealed partial class ReferenceEvaluator
     }
 
     /// <summary>See <see cref="IGraphStore.Names"/>: hits by folded text, entity, then text, language, role as UPPER_SNAKE. All hits, for <see cref="NameQuery.Terms"/> too: a store may give any <c>Limit</c> of them.</summary>
-    /// <param name="termsOf">The search terms of a folded text.</param>
+    /// <param name="termsOf">The search terms of a name: <see cref="SearchTerms.Of"/>.</param>
     public IReadOnlyList<NameHit> Names(NameQuery query, Func<string, IEnumerable<string>> termsOf)
     {
         var hits = graph.Entities.Where(e => query.Kinds?.Contains(e.Kind) != false)
@@ -22,7 +22,7 @@ public sealed partial class ReferenceEvaluator
         {
             NameQuery.Exact exact => [.. hits.Where(h => exact.Folded.Contains(h.Folded))],
             NameQuery.Prefix prefix => [.. hits.Where(h => h.Folded.StartsWith(prefix.Folded, StringComparison.Ordinal) && IsBehind(h, prefix.After)).Take(prefix.Limit)],
-            NameQuery.Terms terms => [.. hits.Where(h => terms.All.All(termsOf(h.Folded).Contains))],
+            NameQuery.Terms terms => [.. hits.Where(h => terms.All.All(termsOf(h.Name.Text).Contains))],
             _ => throw Unknown(query),
         };
     }

@@ -17,10 +17,15 @@ public abstract class StoreSpecification<TFixture> : IAsyncLifetime
 
     protected FixedTime Time { get; } = new();
 
+    protected virtual Ontology Ontology => TestOntology.Instance;
+
+    /// <summary>How many random graphs a property test looks at.</summary>
+    protected int RandomGraphs => _fixture.RandomGraphs;
+
     public virtual async ValueTask InitializeAsync()
     {
         Assert.SkipWhen(_fixture.WhyUnavailable is not null, _fixture.WhyUnavailable ?? "");
-        _store = await _fixture.Create(TestOntology.Instance, Time);
+        _store = await _fixture.Create(Ontology, Time);
     }
 
     public async ValueTask DisposeAsync()
@@ -35,7 +40,7 @@ public abstract class StoreSpecification<TFixture> : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected ValueTask<IGraphStore> OpenAgain(Ontology? ontology = null) => _fixture.OpenAgain(Store, ontology ?? TestOntology.Instance, Time);
+    protected ValueTask<IGraphStore> OpenAgain(Ontology? ontology = null) => _fixture.OpenAgain(Store, ontology ?? Ontology, Time);
 
     protected ValueTask<long> Apply(IEnumerable<Change> changes, long? basedOn = null, JournalDetail journal = JournalDetail.Full) =>
         Store.Apply(new ChangeSet("test", basedOn, changes, journal), Cancellation);

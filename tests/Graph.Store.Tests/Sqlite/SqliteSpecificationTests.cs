@@ -5,3 +5,5 @@ public sealed class SqliteEntityTests(SampleStore<SqliteFixture> sample) : Entit
 public sealed class SqliteNameTests(SampleStore<SqliteFixture> sample) : NameSpecification<SqliteFixture>(sample);
 
 public sealed class SqliteApplyTests : ApplySpecification<SqliteFixture>;
+
+public sealed class SqlitePropertyTests : PropertySpecification<SqliteFixture>;
