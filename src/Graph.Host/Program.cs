@@ -1,1 +1,1 @@
-return 0;
+return await Graph.Host.Cli.GraphCli.Run(args);

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Graph.Host.Serving;
+
+namespace Graph.Host.Cli;
+
+/// <summary>Options of every command; each is configuration too, which the command line overrides.</summary>
+internal sealed class CommonOptions
+{
+    private readonly IReadOnlyDictionary<string, Option<string?>> _byKey = new Dictionary<string, Option<string?>>
+    {
+        [$"{GraphOptions.Section}:Seed"] = new("--seed") { Description = "Folder of ontology.yaml and the articles", HelpName = "DIR", Recursive = true },
+        [$"{GraphOptions.Section}:Store"] = new("--store") { Description = "sqlite or neo4j", HelpName = "KIND", Recursive = true },
+        [$"{GraphOptions.Section}:File"] = new("--file") { Description = "File of the embedded store", HelpName = "FILE", Recursive = true },
+    };
+
+    public void AddTo(RootCommand root)
+    {
+        foreach (var option in _byKey.Values)
+            root.Add(option);
+    }
+
+    /// <summary>What the command line says, as configuration.</summary>
+    public IReadOnlyDictionary<string, string?> Overrides(ParseResult result, Option<string?>? urls = null)
+    {
+        var overrides = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, option) in _byKey)
+        {
+            if (result.GetValue(option) is { } value)
+                overrides[key] = value;
+        }
+        if (urls is not null && result.GetValue(urls) is { } addresses)
+            overrides["urls"] = addresses;
+        return overrides;
+    }
+}

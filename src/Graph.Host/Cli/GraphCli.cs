@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Graph.Core;
+using Graph.Host.Serving;
+
+namespace Graph.Host.Cli;
+
+/// <summary>The command <c>graph</c>: <c>serve</c> when nothing else is said.</summary>
+internal static class GraphCli
+{
+    /// <summary>Exit codes: it worked; it failed; the input has faults and nothing was changed.</summary>
+    public const int Done = 0, Failed = 1, Faulty = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand("A knowledge graph with its proof: serves, loads and checks it.");
+        common.AddTo(root);
+        var urls = new Option<string?>("--urls") { Description = "Addresses to listen on; default http://localhost:5000" };
+        root.Add(urls);
+        root.SetAction((result, cancellation) => Guarded(() => ServeCommand.Run(common.Overrides(result, urls), cancellation)));
+        var serve = new Command("serve", "Serves the graph over HTTP, seeding an empty store (the default).") { urls };
+        serve.SetAction((result, cancellation) => Guarded(() => ServeCommand.Run(common.Overrides(result, urls), cancellation)));
+        root.Add(serve);
+        root.Add(ImportCommand.Create(common));
+        root.Add(CheckCommand.Create(common));
+        root.Add(VerifyCommand.Create(common));
+        root.Add(SchemaCommand.Create(common));
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    /// <summary>Tells failures that are nobody's bug in words, without a stack.</summary>
+    public static async Task<int> Guarded(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (ProblemsException e)
+        {
+            Report.Problems(e.Problems);
+            return Faulty;
+        }
+        catch (OptionsException e)
+        {
+            foreach (var fault in e.Faults)
+                await Console.Error.WriteLineAsync($"configuration: {fault}");
+            return Faulty;
+        }
+        catch (GraphException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} {e.Hint}");
+            return Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Failed;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Graph.Core;
+using Graph.Host.Serving;
+using Spectre.Console;
+
+namespace Graph.Host.Cli;
+
+/// <summary><c>graph serve</c>.</summary>
+internal static class ServeCommand
+{
+    public static async Task<int> Run(IReadOnlyDictionary<string, string?> overrides, CancellationToken cancellation)
+    {
+        var (app, report) = await GraphServer.Create(overrides, TimeProvider.System, cancellation);
+        await using (app)
+        {
+            try
+            {
+                await app.StartAsync(cancellation);
+            }
+            catch (IOException e) // the address is taken
+            {
+                await Console.Error.WriteLineAsync($"{e.Message} Choose another with --urls http://localhost:PORT.");
+                return GraphCli.Failed;
+            }
+            await Welcome(app, report, cancellation);
+            await app.WaitForShutdownAsync(cancellation);
+        }
+        return GraphCli.Done;
+    }
+
+    private static async Task Welcome(WebApplication app, StartReport report, CancellationToken cancellation)
+    {
+        var url = app.Urls.First().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        var ontology = report.Store.Ontology;
+        var entities = await report.Store.CountEntities(EntityFilter.Everything, EntityCount.All, cancellation);
+        var statements = await report.Store.CountStatements(StatementFilter.Everything, StatementCount.All, cancellation);
+        AnsiConsole.MarkupLineInterpolated($"[bold]{ontology.Title.Best("en", ontology.Languages)}[/] at [link]{url}/graphql[/]");
+        AnsiConsole.MarkupLineInterpolated($"{Count(entities)} entities and {Count(statements)} statements in {report.Store.Description}");
+        if (report.Seeded)
+            AnsiConsole.MarkupLine("The store was empty: the seed is loaded.");
+        else if (report.Import.HasChanges)
+            AnsiConsole.MarkupLineInterpolated($"[yellow]The seed has changed since it was loaded ({report.Import.Summary}).[/] Load it with: graph import {app.Configuration["Graph:Seed"] ?? "seed"}");
+        if (await MostConnected(report.Store, cancellation) is not { } entity)
+            return;
+        var query = $"{{ entity(key:\"{entity.Key}\") {{ name relationships {{ nodes {{ sentence status }} }} }} }}";
+        AnsiConsole.MarkupLine("Try:");
+        AnsiConsole.WriteLine($"  curl {url}/graphql -H 'content-type: application/json' -d '{{\"query\":\"{query.Replace("\"", "\\\"", StringComparison.Ordinal)}\"}}'");
+    }
+
+    private static long Count(IReadOnlyList<Tally> tallies) => tallies.Sum(t => t.Count);
+
+    private static async Task<EntityRow?> MostConnected(IGraphStore store, CancellationToken cancellation)
+    {
+        var page = await store.EntityPage(EntityFilter.Everything, new PageRequest(SortBy.Degree, true, 1), EntityParts.Scalars, cancellation);
+        return page.Values.FirstOrDefault();
+    }
+}

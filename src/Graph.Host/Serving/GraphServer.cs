@@ -1,0 +1,46 @@
+using Graph.Core;
+using Graph.Host.Api;
+
+namespace Graph.Host.Serving;
+
+/// <summary>The web application around one store.</summary>
+internal static class GraphServer
+{
+    /// <summary>Reads the seed, opens the store, loads the seed into an empty one, and builds the application, not yet started.</summary>
+    /// <param name="overrides">Configuration stronger than files and environment.</param>
+    public static async Task<(WebApplication App, StartReport Report)> Create(IReadOnlyDictionary<string, string?> overrides, TimeProvider time, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
+        builder.Configuration.AddInMemoryCollection(overrides);
+        var options = GraphConfiguration.Bind<GraphOptions>(builder.Configuration, GraphOptions.Section);
+        var seed = StoreOpening.ReadSeed(options);
+        var store = await StoreOpening.Open(builder.Configuration, seed.Ontology, time, cancellation);
+        try
+        {
+            var report = await Seed(store, seed, cancellation);
+            builder.Services.AddSingleton(store);
+            builder.Services.AddSingleton(time);
+            builder.Services.AddGraphApi(builder.Configuration);
+            var app = builder.Build();
+            app.MapGraphApi();
+            return (app, report);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    // Only an empty store is seeded: what people have loaded since is theirs.
+    private static async Task<StartReport> Seed(IGraphStore store, Seed seed, CancellationToken cancellation)
+    {
+        var state = await store.State(cancellation);
+        if (state.IsEmpty && seed.Articles.Count > 0)
+            return new StartReport(store, await Importer.Import(store, seed.Articles, "seed", cancellation), Seeded: true);
+        return new StartReport(store, await Importer.Plan(store, seed.Articles, cancellation), Seeded: false);
+    }
+}
+
+/// <param name="Import">What was loaded, or what loading the seed again would change.</param>
+internal sealed record StartReport(IGraphStore Store, ImportReport Import, bool Seeded);

@@ -1,0 +1,49 @@
+using Graph.Core;
+using Graph.SqliteStore;
+
+namespace Graph.Host.Serving;
+
+/// <summary>Chooses and opens the store, and takes the given ontology into force on it.</summary>
+internal static class StoreOpening
+{
+    /// <summary>The seed's folder: the configured one, else, for the default alone, the one published beside the program.</summary>
+    public static string SeedFolder(GraphOptions options)
+    {
+        var published = Path.Combine(AppContext.BaseDirectory, "seed");
+        return !Directory.Exists(options.Seed) && options.Seed == new GraphOptions().Seed && Directory.Exists(published) ? published : options.Seed;
+    }
+
+    /// <summary>Reads the ontology of the seed. Throws <see cref="ProblemsException"/> with its faults.</summary>
+    public static Checked<Ontology> ReadOntology(GraphOptions options)
+    {
+        var folder = SeedFolder(options);
+        var path = Path.Combine(folder, "ontology.yaml");
+        return File.Exists(path) ? OntologyReader.Read(path, path)
+            : new Checked<Ontology>(null, [new Problem(path, 0, "there is no such file", "Say where the seed is: --seed DIR (or GRAPH__SEED).")]);
+    }
+
+    /// <summary>Opens the store that the configuration names. Throws <see cref="StoreUnavailableException"/>, or <see cref="ConflictException"/> when what it holds does not fit the ontology.</summary>
+    public static async ValueTask<IGraphStore> Open(IConfiguration configuration, Ontology ontology, TimeProvider time, CancellationToken cancellation)
+    {
+        var options = GraphConfiguration.Bind<GraphOptions>(configuration, GraphOptions.Section);
+        var store = OpenSqlite(options, ontology, time);
+        try
+        {
+            await OntologyChange.AdoptInto(store, ontology, cancellation);
+            return store;
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static SqliteGraphStore OpenSqlite(GraphOptions options, Ontology ontology, TimeProvider time) => SqliteGraphStore.Open(
+        new SqliteStoreOptions
+        {
+            File = options.File ?? Path.Combine(".graph", $"{ontology.Id}.db"),
+            BusyTimeout = TimeSpan.FromSeconds(options.BusyTimeoutSeconds),
+        },
+        ontology, time);
+}
