@@ -22,6 +22,13 @@ internal static class StoreOpening
             : new Checked<Ontology>(null, [new Problem(path, 0, "there is no such file", "Say where the seed is: --seed DIR (or GRAPH__SEED).")]);
     }
 
+    /// <summary>Reads the whole seed. Throws <see cref="ProblemsException"/> with its faults.</summary>
+    public static Seed ReadSeed(GraphOptions options)
+    {
+        ReadOntology(options).OrThrow();
+        return SeedReader.ReadFolder(SeedFolder(options)).OrThrow();
+    }
+
     /// <summary>Opens the store that the configuration names. Throws <see cref="StoreUnavailableException"/>, or <see cref="ConflictException"/> when what it holds does not fit the ontology.</summary>
     public static async ValueTask<IGraphStore> Open(IConfiguration configuration, Ontology ontology, TimeProvider time, CancellationToken cancellation)
     {
