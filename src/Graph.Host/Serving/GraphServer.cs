@@ -22,6 +22,7 @@ internal static class GraphServer
             builder.Services.AddSingleton(time);
             builder.Services.AddGraphApi(builder.Configuration);
             var app = builder.Build();
+            app.MapHealth();
             app.MapGraphApi();
             return (app, report);
         }

@@ -1,0 +1,30 @@
+using Graph.Core;
+
+namespace Graph.Host.Serving;
+
+/// <summary><c>/health/live</c>: the process runs. <c>/health/ready</c>: the store answers.</summary>
+internal static class Health
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Json(new { status = "live" }));
+        app.MapGet("/health/ready", Ready);
+    }
+
+    private static async Task<IResult> Ready(IGraphStore store, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        try
+        {
+            var state = await store.State(limit.Token);
+            return Results.Json(new { status = "ready", store = store.Description, ontology = store.Ontology.Id, change = state.LastChange });
+        }
+        catch (Exception e) when (e is GraphException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return Results.Json(new { status = "unavailable", store = store.Description, hint = (e as GraphException)?.Hint ?? "The store does not answer in time." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
