@@ -3,8 +3,11 @@ namespace Graph.Core;
 /// <summary>What an import did, or that there was nothing to do.</summary>
 public sealed record ImportReport
 {
-    /// <summary>The number of the change; null when the store held all of it already.</summary>
+    /// <summary>The number of the change; null when nothing was written.</summary>
     public long? Change { get; init; }
+
+    /// <summary>Whether the articles say anything else than the store holds.</summary>
+    public bool HasDifferences => !(Articles.IsEmpty && Passages.IsEmpty && Entities.IsEmpty && Statements.IsEmpty && Relinked.Count == 0);
 
     public bool IsUnchanged => Change is null;
 

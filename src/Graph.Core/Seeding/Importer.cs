@@ -10,6 +10,17 @@ public static class Importer
     /// <exception cref="ConflictException">The store changed meanwhile; nothing was changed.</exception>
     public static async ValueTask<ImportReport> Import(IGraphStore store, IReadOnlyList<SeedArticle> articles, string by, CancellationToken cancellation)
     {
+        var (report, changes) = await Compare(store, articles, by, cancellation);
+        return changes is null ? report : report with { Change = await store.Apply(changes, cancellation) };
+    }
+
+    /// <summary>What <see cref="Import"/> would do, without doing it: a report without a change's number.</summary>
+    /// <exception cref="ProblemsException">As of <see cref="Import"/>.</exception>
+    public static async ValueTask<ImportReport> Plan(IGraphStore store, IReadOnlyList<SeedArticle> articles, CancellationToken cancellation) =>
+        (await Compare(store, articles, "", cancellation)).Report;
+
+    private static async ValueTask<(ImportReport Report, ChangeSet? Changes)> Compare(IGraphStore store, IReadOnlyList<SeedArticle> articles, string by, CancellationToken cancellation)
+    {
         var problems = new ProblemList();
         DeclarationCheck.Check(articles, problems);
         var before = await StoreBefore.Read(store, articles, cancellation);
@@ -20,7 +31,7 @@ public static class Importer
         ThrowOnErrors(problems);
         var mentions = await new MentionDiff(store, before, entities, problems).Read(articles, cancellation);
         var report = Report(before, articles, entities, statements, mentions, problems);
-        return HasDifference(report) ? report with { Change = await store.Apply(new ChangeSet(by, before.LastChange, Changes(report, mentions, entities, statements)), cancellation) } : report;
+        return (report, report.HasDifferences ? new ChangeSet(by, before.LastChange, Changes(report, mentions, entities, statements)) : null);
     }
 
     private static void ThrowOnErrors(ProblemList problems)
@@ -63,9 +74,6 @@ public static class Importer
             .SelectMany(s => s.Evidence.Where(e => keys.Contains(e.Passage.Article) && !Stands(e)).Select(e => new StaleQuote(s, e, !statements.IsGone(s.Id))))
             .OrderBy(s => s.Evidence.Passage).ThenBy(s => s.Evidence.Language, StringComparer.Ordinal).ThenBy(s => s.Evidence.Start).ThenBy(s => s.Statement.Id)];
     }
-
-    private static bool HasDifference(ImportReport report) =>
-        !(report.Articles.IsEmpty && report.Passages.IsEmpty && report.Entities.IsEmpty && report.Statements.IsEmpty && report.Relinked.Count == 0);
 
     // Articles, passages and mentions, entities, statements. Mentions of a passage that goes are emptied before it.
     private static IEnumerable<Change> Changes(ImportReport report, IReadOnlyList<Change.OfMentions> mentions, EntityDiff entities, StatementDiff statements)

@@ -16,4 +16,32 @@ internal static class Report
             Console.Error.WriteLine($"... and {problems.Count - MostProblems} more.");
         Console.Error.WriteLine($"{problems.Count(p => p.Severity == Severity.Error)} errors, {problems.Count(p => p.Severity == Severity.Warning)} warnings.");
     }
+
+    /// <summary>Warnings alone, when there are any.</summary>
+    public static void Warnings(IReadOnlyList<Problem> problems)
+    {
+        if (problems.Count > 0)
+            Problems(problems);
+    }
+
+    /// <summary>What an import changed, item by item where it is not all new.</summary>
+    public static void Import(ImportReport report)
+    {
+        if (!report.HasDifferences)
+        {
+            Console.WriteLine("Nothing to change: the store holds all of it.");
+            return;
+        }
+        Console.WriteLine($"Change {report.Change}:");
+        Console.WriteLine($"  articles    {report.Articles}");
+        Console.WriteLine($"  passages    {report.Passages}");
+        Console.WriteLine($"  entities    {report.Entities}");
+        Console.WriteLine($"  statements  {report.Statements}");
+        foreach (var (before, after) in report.Statements.Changed)
+            Console.WriteLine($"  changed  {before.Id} -> {after.Id} ({after.Subject} {after.Type})");
+        foreach (var statement in report.Statements.Removed)
+            Console.WriteLine($"  removed  {statement.Id} ({statement.Subject} {statement.Type})");
+        foreach (var stale in report.Stale)
+            Console.WriteLine($"  stale    {stale.Evidence.Passage} no longer says \"{stale.Evidence.Quote}\" ({stale.Statement.Id}{(stale.Kept ? ", which stands by other evidence" : "")})");
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Graph.Host.Api;
 using Graph.Host.Serving;
 
 namespace Graph.Host.Cli;
@@ -13,7 +12,7 @@ internal static class SchemaCommand
         command.SetAction((result, _) => GraphCli.Guarded(() =>
         {
             var options = GraphConfiguration.Bind<GraphOptions>(GraphConfiguration.Build(common.Overrides(result)), GraphOptions.Section);
-            Console.Write(SchemaText.Of(StoreOpening.ReadOntology(options).OrThrow()));
+            Console.Write(GraphApi.SchemaOf(StoreOpening.ReadOntology(options).OrThrow()));
             return Task.FromResult(GraphCli.Done);
         }));
         return command;

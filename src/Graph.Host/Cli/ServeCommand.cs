@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graph.Core;
 using Graph.Host.Serving;
 using Spectre.Console;
@@ -33,12 +34,12 @@ internal static class ServeCommand
         var ontology = report.Store.Ontology;
         var entities = await report.Store.CountEntities(EntityFilter.Everything, EntityCount.All, cancellation);
         var statements = await report.Store.CountStatements(StatementFilter.Everything, StatementCount.All, cancellation);
-        AnsiConsole.MarkupLineInterpolated($"[bold]{ontology.Title.Best("en", ontology.Languages)}[/] at [link]{url}/graphql[/]");
-        AnsiConsole.MarkupLineInterpolated($"{Count(entities)} entities and {Count(statements)} statements in {report.Store.Description}");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{ontology.Title.Best("en", ontology.Languages)}[/] at [link]{url}/graphql[/]");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Count(entities)} entities and {Count(statements)} statements in {report.Store.Description}");
         if (report.Seeded)
             AnsiConsole.MarkupLine("The store was empty: the seed is loaded.");
-        else if (report.Import.HasChanges)
-            AnsiConsole.MarkupLineInterpolated($"[yellow]The seed has changed since it was loaded ({report.Import.Summary}).[/] Load it with: graph import {app.Configuration["Graph:Seed"] ?? "seed"}");
+        else if (report.Import.HasDifferences)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]The seed has changed since it was loaded (statements: {report.Import.Statements}).[/] Load it with: graph import {app.Configuration["Graph:Seed"] ?? "seed"}");
         if (await MostConnected(report.Store, cancellation) is not { } entity)
             return;
         var query = $"{{ entity(key:\"{entity.Key}\") {{ name relationships {{ nodes {{ sentence status }} }} }} }}";

@@ -1,5 +1,4 @@
 using Graph.Core;
-using Graph.Host.Api;
 
 namespace Graph.Host.Serving;
 
@@ -20,7 +19,7 @@ internal static class GraphServer
             var report = await Seed(store, seed, cancellation);
             builder.Services.AddSingleton(store);
             builder.Services.AddSingleton(time);
-            builder.Services.AddGraphApi(builder.Configuration);
+            builder.Services.AddGraphApi();
             var app = builder.Build();
             app.MapHealth();
             app.MapGraphApi();
