@@ -44,7 +44,7 @@ internal static class ServeCommand
             return;
         var query = $"{{ entity(key:\"{entity.Key}\") {{ name relationships {{ nodes {{ sentence status }} }} }} }}";
         AnsiConsole.MarkupLine("Try:");
-        AnsiConsole.WriteLine($"  curl {url}/graphql -H 'content-type: application/json' -d '{{\"query\":\"{query.Replace("\"", "\\\"", StringComparison.Ordinal)}\"}}'");
+        Console.WriteLine($"  curl {url}/graphql -H 'content-type: application/json' -d '{{\"query\":\"{query.Replace("\"", "\\\"", StringComparison.Ordinal)}\"}}'");
     }
 
     private static long Count(IReadOnlyList<Tally> tallies) => tallies.Sum(t => t.Count);

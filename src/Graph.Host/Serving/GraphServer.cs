@@ -1,15 +1,24 @@
 using Graph.Core;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace Graph.Host.Serving;
 
 /// <summary>The web application around one store.</summary>
 internal static class GraphServer
 {
+    // Weaker than every other source.
+    private static readonly IReadOnlyDictionary<string, string?> Defaults = new Dictionary<string, string?>
+    {
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+    };
+
     /// <summary>Reads the seed, opens the store, loads the seed into an empty one, and builds the application, not yet started.</summary>
     /// <param name="overrides">Configuration stronger than files and environment.</param>
     public static async Task<(WebApplication App, StartReport Report)> Create(IReadOnlyDictionary<string, string?> overrides, TimeProvider time, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddInMemoryCollection(overrides);
         var options = GraphConfiguration.Bind<GraphOptions>(builder.Configuration, GraphOptions.Section);
         var seed = StoreOpening.ReadSeed(options);
