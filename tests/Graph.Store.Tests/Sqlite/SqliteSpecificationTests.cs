@@ -7,3 +7,5 @@ public sealed class SqliteNameTests(SampleStore<SqliteFixture> sample) : NameSpe
 public sealed class SqliteApplyTests : ApplySpecification<SqliteFixture>;
 
 public sealed class SqlitePropertyTests : PropertySpecification<SqliteFixture>;
+
+public sealed class SqliteOntologyUseTests(SampleStore<SqliteFixture> sample) : OntologyUseSpecification<SqliteFixture>(sample);
