@@ -109,6 +109,6 @@ public readonly partial record struct PartialDate
         return next?.AddDays(-1) ?? DateOnly.MaxValue;
     }
 
-    [GeneratedRegex(@"^(?<y>[0-9]{4})(-Q(?<q>[1-4])|-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?(?<marks>~?\??)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<y>[0-9]{4})(-Q(?<q>[1-4])|-(?<m>[0-9]{2})(-(?<d>[0-9]{2}))?)?(?<marks>~?\??)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Graph.Core;
 
-/// <summary>One text in several languages, ordered by language tag. Immutable; never empty, no text in it is empty.</summary>
+/// <summary>One text in several languages, ordered by language tag. Immutable; never empty, each language once, no text in it is empty.</summary>
 public sealed class LocalText : IReadOnlyCollection<KeyValuePair<string, string>>, IEquatable<LocalText>
 {
     private readonly KeyValuePair<string, string>[] _texts; // by language tag, ordinal
@@ -10,8 +10,8 @@ public sealed class LocalText : IReadOnlyCollection<KeyValuePair<string, string>
     public LocalText(IEnumerable<KeyValuePair<string, string>> texts)
     {
         _texts = [.. texts.OrderBy(t => t.Key, StringComparer.Ordinal)];
-        if (_texts.Length == 0 || _texts.Any(t => t.Value.Length == 0))
-            throw new ArgumentException("A text needs at least one language, and no empty one.", nameof(texts));
+        if (_texts.Length == 0 || _texts.Any(t => t.Value.Length == 0) || _texts.DistinctBy(t => t.Key).Count() < _texts.Length)
+            throw new ArgumentException("A text needs at least one language, each once, and no empty text.", nameof(texts));
     }
 
     public static LocalText Of(string language, string text) => new([new(language, text)]);

@@ -37,7 +37,7 @@ public static class SentenceTemplate
         {
             square += c switch { '[' => 1, ']' => -1, _ => 0 };
             curly += c switch { '{' => 1, '}' => -1, _ => 0 };
-            if (square is < 0 or > 1 || curly is < 0 or > 1)
+            if (square is < 0 or > 1 || curly is < 0 or > 1 || (curly == 1 && c is '[' or ']'))
                 return "brackets and braces must be closed and cannot nest";
         }
         return square != 0 || curly != 0 ? "a bracket or brace is not closed" : null;
