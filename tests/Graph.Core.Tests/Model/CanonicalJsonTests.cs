@@ -22,7 +22,7 @@ public class CanonicalJsonTests
             Assert.Equal(statement.Evidence, back.Evidence);
             Assert.Equal(statement.DerivedFrom, back.DerivedFrom);
         }
-    }, iter: 500);
+    }, iter: 100);
 
     [Fact]
     public void An_entity_read_is_written_with_the_same_bytes() => AnyEntity.Several.Sample(all =>

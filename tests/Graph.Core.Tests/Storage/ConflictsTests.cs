@@ -27,7 +27,7 @@ public class ConflictsTests
 
     [Fact]
     public void A_conflict_is_mutual() =>
-        Pairs.Sample(p => Assert.Equal(Conflicts.Between(p.One, p.Other, Ontology), Conflicts.Between(p.Other, p.One, Ontology)), iter: 20_000);
+        Pairs.Sample(p => Assert.Equal(Conflicts.Between(p.One, p.Other, Ontology), Conflicts.Between(p.Other, p.One, Ontology)), iter: 3000);
 
     [Fact]
     public void Nothing_conflicts_with_itself_or_in_other_words() => AnyStatement.Of(AnyStatement.Cast)!.Sample(s =>
@@ -44,7 +44,7 @@ public class ConflictsTests
             foreach (var status in new[] { Status.Planned, Status.Possible, Status.Opinion })
                 Assert.False(Conflicts.Between(p.One, Identity.Canonical(p.Other with { Status = status }, Ontology), Ontology));
         }
-    }, iter: 20_000);
+    }, iter: 3000);
 
     [Theory]
     [InlineData("scope")]
@@ -59,8 +59,8 @@ public class ConflictsTests
     [Fact]
     public void Random_pairs_do_conflict_often_enough_to_say_something()
     {
-        var found = Pairs.Array[5000].Single().Count(p => Conflicts.Between(p.One, p.Other, Ontology));
-        Assert.InRange(found, 100, 4000);
+        var found = Pairs.Array[1000].Single().Count(p => Conflicts.Between(p.One, p.Other, Ontology));
+        Assert.InRange(found, 20, 900);
     }
 
     [Fact]
