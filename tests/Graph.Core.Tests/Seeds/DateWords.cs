@@ -20,6 +20,15 @@ internal sealed partial record DateWords(PartialDate? Written, int? Year)
         return dates.Any(d => Means(word, d));
     }
 
+    /// <summary>Whether the word names a part of the calendar, so that a date can be compared with it.</summary>
+    public bool Tells(string word) => word switch
+    {
+        "当年" or "这一年" or "同年" => Year is not null,
+        "上个月" or "上月" => Written is { Precision: >= DatePrecision.Month },
+        _ => LeadingQuarters().IsMatch(word) || Month().IsMatch(word) || AbsoluteYear().IsMatch(word)
+            || (Written is not null && LastYear().IsMatch(word)),
+    };
+
     /// <summary>Whether the word can mean this date. Words without a date of their own (每年, 不久前) mean none.</summary>
     public bool Means(string word, PartialDate date)
     {

@@ -20,9 +20,9 @@ public class SeedAuditTests
     public void What_the_graph_says_is_not_missing() => Assert.Empty(Missing("据安娜透露,老磨坊去年用了超过3吨面粉。"));
 
     [Theory]
-    [InlineData("老磨坊用了4吨面粉", "4")]
+    [InlineData("老磨坊用了4吨面粉", "4吨")]
     [InlineData("老磨坊用了3个面粉", "3个")]
-    [InlineData("老磨坊用了不足3吨面粉", "不足3")]
+    [InlineData("老磨坊用了不足3吨面粉", "不足3吨")]
     [InlineData("前年用了面粉", "前年")]
     [InlineData("上个月用了面粉", "上个月")]
     [InlineData("ABC用了面粉", "ABC")]
@@ -32,6 +32,13 @@ public class SeedAuditTests
     [InlineData("第二家用了面粉", "第二家")]
     public void What_the_graph_does_not_say_is_missing(string original, string token) =>
         Assert.Equal([token], Missing(original).Select(f => f.Token));
+
+    [Fact]
+    public void Words_as_written_prove_no_amount_and_no_date()
+    {
+        var wrong = Flour.Replace("amount: 3", "amount: 4", StringComparison.Ordinal).Replace("{zh: 去年,", "{zh: 去年10月,", StringComparison.Ordinal);
+        Assert.Equal(["去年10月", "超过3吨"], Run("没有面包。\n老磨坊去年10月用了超过3吨面粉。", [], wrong).Missing.Select(f => f.Token));
+    }
 
     [Fact]
     public void Evidence_in_another_paragraph_does_not_count() =>
@@ -106,6 +113,10 @@ public class SeedAuditTests
 
     private static IReadOnlyList<Finding> Missing(string second) => Run("没有面包。\n" + second, []).Missing;
 
-    private static (IReadOnlyList<Finding> Missing, IReadOnlyList<AuditException> Unused) Run(string original, IReadOnlyList<AuditException> exceptions) =>
-        SeedAudit.Run(Original.Of(original), SeedTexts.Read(SeedTexts.WithStatements(Flour)).OrThrow().Articles[0], SeedTexts.ParsedOntology, exceptions);
+    private static (IReadOnlyList<Finding> Missing, IReadOnlyList<AuditException> Unused) Run(
+        string original, IReadOnlyList<AuditException> exceptions, string statements = Flour)
+    {
+        var article = SeedTexts.Read(SeedTexts.WithStatements(statements)).OrThrow().Articles[0];
+        return SeedAudit.Run(Original.Of(original), article, SeedTexts.ParsedOntology, exceptions);
+    }
 }

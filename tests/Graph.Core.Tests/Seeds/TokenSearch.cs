@@ -6,14 +6,16 @@ namespace Graph.CoreTests;
 /// <summary>Looks for tokens of one paragraph in what the graph says on its strength.</summary>
 internal sealed class TokenSearch(ParagraphWords words, DateWords dates, IReadOnlyList<Unit> units, string language)
 {
-    private readonly IReadOnlyList<AuditToken> _tokens = [.. words.All.SelectMany(Tokenizer.Tokens)];
+    // The words of a quantity prove no amount: only its own amount does.
+    private readonly IReadOnlyList<AuditToken> _tokens =
+        [.. words.All.Except(words.Quantities.Select(q => q.Text?.In(language)).OfType<string>().Select(Tokenizer.Normal)).SelectMany(Tokenizer.Tokens)];
 
     /// <summary>What is missing, in words; null when the graph holds the token.</summary>
     public string? Missing(AuditToken token) => token switch
     {
         NumberToken number => MissingNumber(number),
         OrdinalToken ordinal => Holds(ordinal) ? null : "no such place in order",
-        DateToken date => words.All.Any(w => w.Contains(date.Text, StringComparison.Ordinal)) || dates.Holds(date.Text, words.Dates) ? null : "neither the words nor the date",
+        DateToken date => MissingDate(date),
         LatinToken latin => words.All.Any(Spelling(latin.Text).IsMatch) ? null : "in no name and no words",
         QuotedToken quoted => Holds(quoted) ? null : "in no name and no words",
         MarkerToken marker => MissingMarker(marker),
@@ -26,6 +28,16 @@ internal sealed class TokenSearch(ParagraphWords words, DateWords dates, IReadOn
         if (equal.Length > 0)
             return number.Bound is null || equal.Any(q => q.Bound == number.Bound) ? null : $"the amount is there, its bound {number.Bound} is not";
         return _tokens.OfType<NumberToken>().Any(t => IsSame(t, number)) ? null : "no such amount";
+    }
+
+    // What a date word tells of the calendar has to be there as a date; what tells nothing, in words.
+    private string? MissingDate(DateToken date)
+    {
+        if (dates.Holds(date.Text, words.Dates))
+            return null;
+        if (dates.Tells(date.Text))
+            return "no such date";
+        return words.All.Any(w => w.Contains(date.Text, StringComparison.Ordinal)) ? null : "in no period and no words";
     }
 
     // A rank or "the first so many" may be a quantity that is at most so many.

@@ -13,10 +13,11 @@ internal static partial class Tokenizer
 {
     /// <summary>Words that count pieces. One may stand for another: a graph counts in pieces.</summary>
     public static readonly IReadOnlySet<string> Counters = new HashSet<string>(
-        ["个", "款", "句", "大", "次", "项", "家", "条", "种", "位", "名", "支", "段", "场", "批", "步", "件", "座", "所", "部", "类", "品类", "轮", "届"], StringComparer.Ordinal);
+        "个 款 句 大 次 项 家 条 种 位 名 支 段 场 批 步 件 座 所 部 类 品类 轮 届".Split(' '), StringComparer.Ordinal);
 
     private const string Number = "(?:[0-9]+(?:[.][0-9]+)?[十百千万亿]*|[零〇一二两三四五六七八九十百千万亿]+)";
-    private const string Units = "个月|季度|参数|品类|系列|阵营|美元|小时|分钟|公里|元|年|月|周|天|日|秒|毫秒|倍|%|人|台|辆|岁|米|代|期|名|个|款|句|大|次|项|家|条|种|位|支|段|场|批|步|件|座|所|部|类|轮|届";
+    private const string Units = "个月|季度|参数|品类|系列|阵营|美元|小时|分钟|公里|毫秒|元|年|月|周|天|日|秒|倍|%|人|台|辆|岁|米|代|期|吨|克" +
+        "|名|个|款|句|大|次|项|家|条|种|位|支|段|场|批|步|件|座|所|部|类|轮|届";
 
     private const string Pattern =
         "(?<quoted>“[^”]*”|「[^」]*」|‘[^’]*’|《[^》]*》)" +
@@ -25,8 +26,10 @@ internal static partial class Tokenizer
             "|年末|年底|年初|不久之?[前后]|当年|这一年|同年|次年|每年|每月|近年来?|近日|日前|此前|目前)" +
         "|(?<ordinal>(?:第|前|首)(?<place>" + Number + "|(?<=首))(?<ounit>" + Units + ")?)" +
         "|(?<latin>(?<![A-Za-z0-9.])[0-9]*[A-Za-z][A-Za-z0-9]*(?:[-. +&/'][A-Za-z0-9]+)*)" +
-        "|(?<number>(?<before>超过|突破|多于|不足|不到|大约|至少|最多|超|逾|约|近)?(?<amount>" + Number + ")(?:[-~至到](?<max>" + Number + "))?(?:(?<more>[多余])(?<scale>[万亿]+)?)?(?<unit>" + Units + ")?(?<after>多|以上|以内|左右)?)" +
-        "|(?<marker>据说|据悉|据(?<who>[^,。;:“”]{1,8}?)(?<verb>透露|披露|报道|显示|介绍|称)|透露|披露|目标|计划|或许|也许|可能|预计|有望|坊间|传闻|戏称|众所周知|方面|超过|突破|不足)";
+        "|(?<number>(?<before>超过|突破|多于|不足|不到|大约|至少|最多|超|逾|约|近)?" +
+            "(?<amount>" + Number + ")(?:[-~至到](?<max>" + Number + "))?(?:(?<more>[多余])(?<scale>[万亿]+)?)?(?<unit>" + Units + ")?(?<after>多|以上|以内|左右)?)" +
+        "|(?<marker>据说|据悉|据(?<who>[^,。;:“”]{1,8}?)(?<verb>透露|披露|报道|显示|介绍|称)" +
+            "|透露|披露|目标|计划|或许|也许|可能|预计|有望|坊间|传闻|戏称|众所周知|方面|超过|突破|不足)";
 
     /// <summary>The text in NFKC: what token offsets count in.</summary>
     public static string Normal(string text) => text.Normalize(NormalizationForm.FormKC);
