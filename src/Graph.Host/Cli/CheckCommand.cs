@@ -21,7 +21,7 @@ internal static class CheckCommand
     {
         var options = GraphConfiguration.Bind<GraphOptions>(GraphConfiguration.Build(overrides), GraphOptions.Section);
         var seed = SeedReader.ReadFolder(folder ?? StoreOpening.SeedFolder(options));
-        IReadOnlyList<Problem> problems = seed.Problems;
+        IReadOnlyList<Problem> problems = seed.Value is { } read ? [.. seed.Problems, .. SeedLint.Check(read)] : seed.Problems;
         Report.Problems(problems);
         return problems.Any(p => p.Severity == Severity.Error) ? GraphCli.Faulty : GraphCli.Done;
     }

@@ -44,4 +44,16 @@ internal static class Report
         foreach (var stale in report.Stale)
             Console.WriteLine($"  stale    {stale.Evidence.Passage} no longer says \"{stale.Evidence.Quote}\" ({stale.Statement.Id}{(stale.Kept ? ", which stands by other evidence" : "")})");
     }
+
+    /// <summary>Paragraph by paragraph what retells it, then passages that retell none.</summary>
+    public static void Original(OriginalReport report)
+    {
+        foreach (var paragraph in report.Paragraphs)
+            Console.WriteLine($"paragraph {paragraph.Number} (line {paragraph.Line}): {(paragraph.Passages.Count == 0 ? "not retold, or your copy differs" : string.Join(", ", paragraph.Passages))}");
+        foreach (var passage in report.Unmatched)
+            Console.WriteLine($"{passage}: its original is not in your copy");
+        foreach (var passage in report.Unmarked)
+            Console.WriteLine($"{passage}: has no fingerprint to compare");
+        Console.WriteLine($"{report.Paragraphs.Count(p => p.Passages.Count > 0)} of {report.Paragraphs.Count} paragraphs are retold.");
+    }
 }
