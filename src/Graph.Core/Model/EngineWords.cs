@@ -165,7 +165,7 @@ internal sealed partial record EngineWords
     [GeneratedRegex(@"\b(think|believe|opinion|view|consider|judge|feel)", Options)]
     private static partial Regex EnglishOpinion();
 
-    [GeneratedRegex(@"^(\w+ly|perhaps|maybe|according to .+)\z", Options)]
+    [GeneratedRegex(@"^(reportedly|allegedly|supposedly|purportedly|apparently|seemingly|presumably|probably|possibly|perhaps|maybe|according to .+)\z", Options)]
     private static partial Regex EnglishAdverb();
 
     [GeneratedRegex("计划|目标|打算|拟|将|力争|预计|希望", Options)]

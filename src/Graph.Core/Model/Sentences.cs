@@ -28,14 +28,25 @@ public static class Sentences
             if (statement.Polarity == Polarity.Negated && !denies)
                 text = ValueText.Format(_words.Denied, text);
             AddNotes(shown);
-            if (_notes.Count > 0)
-                text += ValueText.Format(_words.Note, string.Join(_words.NoteSeparator, _notes));
-            if (LeadingHedge() is { } hedge)
+            text = WithNotes(text, template);
+            var hedge = LeadingHedge();
+            if (hedge is not null)
                 text = ValueText.Format(_words.Hedged, hedge, text);
-            if (statement.Speaker is { } speaker)
-                text = ValueText.Format(_words.Said, speaker.Entity is { } key ? nameOf(key) : speaker.Text!.Best(language, ontology.Languages), text);
+            if (Speaker() is { } speaker && hedge?.Contains(speaker, StringComparison.OrdinalIgnoreCase) != true)
+                text = ValueText.Format(_words.Said, speaker, text);
             return Begun(text);
         }
+
+        // "..." in brackets; in those with which the template itself ends, when it does.
+        private string WithNotes(string text, string template)
+        {
+            if (_notes.Count == 0)
+                return text;
+            var (notes, close) = (string.Join(_words.NoteSeparator, _notes), _words.Note[^1]);
+            return text.EndsWith(close) && template.EndsWith($"{close}]", StringComparison.Ordinal) ? text[..^1] + _words.NoteSeparator + notes + close : text + ValueText.Format(_words.Note, notes);
+        }
+
+        private string? Speaker() => statement.Speaker is not { } speaker ? null : speaker.Entity is { } key ? nameOf(key) : speaker.Text!.Best(language, ontology.Languages);
 
         private (string Text, bool Denies) Template()
         {
@@ -100,11 +111,8 @@ public static class Sentences
         private string? LeadingHedge() => Hedge is { } hedge ? _words.LeadingHedge.IsMatch(hedge) ? hedge : null
             : statement is { Status: Status.Reported, Speaker: null } ? _words.Reportedly : null;
 
-        // Names are written as they are, whatever they begin with.
-        private string Begun(string text)
-        {
-            var names = statement.Entities().Select(nameOf);
-            return _words.Capitals && char.IsAsciiLetterLower(text[0]) && !names.Any(n => text.StartsWith(n, StringComparison.Ordinal)) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
-        }
+        // A first word with a capital inside, such as iPhone, is written as it is.
+        private string Begun(string text) =>
+            _words.Capitals && !text.TakeWhile(c => c != ' ').Any(char.IsUpper) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Graph.Core;
 
-/// <summary>Values, dates and periods as text for people: the words as written in the language, else the engine's.</summary>
+/// <summary>Values, dates and periods as text for people: the words as written in the language, else the engine's. Dates are always the engine's: "last month" tells a later reader nothing.</summary>
 public static class ValueText
 {
     /// <summary>Digits behind the point with which an amount is still given in a larger unit or by a scale word; with more it is written out.</summary>
@@ -16,7 +16,7 @@ public static class ValueText
     public static string Of(StatementValue value, string language, Ontology ontology, Func<string, string>? nameOf = null) => value switch
     {
         QuantityValue { Quantity: var quantity } => quantity.Text?.In(language) ?? Formatted(quantity, language, ontology),
-        DateValue date => date.Words?.In(language) ?? Of(date.Date, language),
+        DateValue date => Of(date.Date, language),
         TextValue text => text.Text.Best(language, ontology.Languages),
         EntityValue entity => nameOf is null ? entity.Key : nameOf(entity.Key),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),

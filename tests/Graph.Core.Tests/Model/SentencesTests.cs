@@ -112,12 +112,28 @@ public class SentencesTests
         var developed = new Relationship { Id = default, Source = "xiaomi", Type = "DEVELOPED", Target = "model", Validity = Period.Of(PeriodRole.During, PartialDate.Parse("2023-10"), PartialDate.Parse("2024")) };
         Says(developed, "2023年10月，小米开发了大模型（至2024年）", "Xiaomi developed MiLM in October 2023 (until 2024)");
         Says(developed, "大模型由小米开发（2023年10月至2024年）", "MiLM was developed by Xiaomi (October 2023–2024)", fromTarget: true);
-        Says(developed with { Qualifiers = [new("reason", new TextValue(TestOntology.Both("需要", "need")))] }, "2023年10月，小米开发了大模型（需要）（至2024年）", "Xiaomi developed MiLM in October 2023 because need (until 2024)");
+        Says(developed with { Qualifiers = [new("reason", new TextValue(TestOntology.Both("需要", "need")))] }, "2023年10月，小米开发了大模型（需要；至2024年）", "Xiaomi developed MiLM in October 2023 because need (until 2024)");
     }
 
+    [Theory]
+    [InlineData("iPhone", "iPhone competes with b")]
+    [InlineData("adaptive zoom", "Adaptive zoom competes with b")]
+    public void A_sentence_begins_with_a_capital_unless_its_first_word_has_one_inside(string name, string expected) =>
+        Assert.Equal(expected, Sentences.Of(Rivalry, "en", Ontology, key => key == "apple" ? name : "b"));
+
     [Fact]
-    public void A_name_keeps_its_small_first_letter() =>
-        Assert.Equal("iPhone competes with b", Sentences.Of(Rivalry, "en", Ontology, key => key == "apple" ? "iPhone" : "b"));
+    public void A_hedge_that_names_the_speaker_saves_naming_him_again() => Says(
+        Rivalry with { Status = Status.Reported, Speaker = new Speaker("lei-jun", null), Hedge = TestOntology.Both("据雷军说", "according to Lei Jun") },
+        "据雷军说，苹果与小米竞争", "According to Lei Jun, Apple competes with Xiaomi");
+
+    [Fact]
+    public void A_word_that_only_looks_like_a_hedge_does_not_lead() =>
+        Says(Rivalry with { Hedge = TestOntology.Both("只需", "only") }, "苹果与小米竞争（“只需”）", "Apple competes with Xiaomi (“only”)");
+
+    [Fact]
+    public void A_date_is_said_as_a_date_not_in_words_that_age() => Says(
+        new Observation { Id = default, Entity = "xiaomi", Type = "FOUNDED", Value = new DateValue(PartialDate.Parse("2010-04"), TestOntology.Both("上个月", "last month")) },
+        "小米成立于2010年4月", "Xiaomi was founded in April 2010");
 
     [Fact]
     public void Every_statement_names_its_ends_and_says_its_value_in_every_language() => AnyStatement.Of(AnyStatement.Cast)!.Sample(s =>

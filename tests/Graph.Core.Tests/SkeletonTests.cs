@@ -1,3 +1,0 @@
-namespace Graph.CoreTests;
-
-public class SkeletonTests { [Xunit.Fact] public void Runs() => Xunit.Assert.Equal(2, 1 + 1); }
