@@ -43,7 +43,7 @@ internal sealed class EntitySql(SqlText sql, Ontology ontology) : FilterSql(sql,
             var s = Sql.Alias('s');
             return new Branch(string.Format(CultureInfo.InvariantCulture, from, s), key.Replace("*", s, StringComparison.Ordinal), $"{Passing(some.Statement, s, form)}{and?.Replace("*", s, StringComparison.Ordinal)}");
         }
-        var mutual = _statements.AdmitsSymmetric(some.Statement) ? $" AND {_statements.SymmetricEnd("*")}" : null;
+        var mutual = some.Role is AnchorRole.Out or AnchorRole.In && _statements.AdmitsSymmetric(some.Statement) ? $" AND {_statements.SymmetricEnd("*")}" : null;
         return some.Role switch
         {
             AnchorRole.Out => mutual is null ? [End("subject", "target")] : [End("subject", "target"), End("target", "subject", mutual)],

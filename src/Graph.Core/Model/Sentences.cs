@@ -13,6 +13,9 @@ public static class Sentences
     public static string Of(Statement statement, string language, Ontology ontology, Func<string, string> nameOf, bool fromTarget = false) =>
         new Writer(statement, language, ontology, nameOf, fromTarget).Sentence();
 
+    /// <summary>Several sentences as one text, parted as the language does it.</summary>
+    public static string Joined(IReadOnlyList<string> sentences, string language) => string.Join(EngineWords.For(language).NoteSeparator, sentences);
+
     private sealed class Writer(Statement statement, string language, Ontology ontology, Func<string, string> nameOf, bool fromTarget)
     {
         private readonly EngineWords _words = EngineWords.For(language);

@@ -60,6 +60,10 @@ public sealed class StatementRow(StatementId id, string subject, string? target,
 
     public Polarity Polarity { get; } = polarity;
 
+    /// <summary>The row of a statement at hand, with all its parts.</summary>
+    public static StatementRow Of(Statement statement) =>
+        new(statement.Id, statement.Subject, (statement as Relationship)?.Target, statement.Status, statement.Polarity, CanonicalJson.Of(statement)) { _statement = statement };
+
     /// <summary>The canonical JSON.</summary>
     public string Body => body ?? throw new InvalidOperationException("Body was not among the parts read.");
 

@@ -35,14 +35,14 @@ internal static class MediaTypes
     private static string First(IList<MediaTypeHeaderValue> accepted) =>
         accepted.First(a => a.MediaType == GraphQL || a.MediaType == Json).MediaType == GraphQL ? GraphQL : Json;
 
-    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type)
-    {
-        var candidate = new MediaTypeHeaderValue(type);
-        return accepted.Where(a => candidate.IsSubsetOf(WithoutParameters(a)) && AllowsUtf8(a))
-            .OrderByDescending(Specificity).Select(a => a.Quality ?? 1).FirstOrDefault();
-    }
+    // What names the type most precisely decides.
+    private static double Quality(IList<MediaTypeHeaderValue> accepted, string type) =>
+        accepted.Where(a => Covers(a, type) && AllowsUtf8(a)).OrderByDescending(Specificity).Select(a => a.Quality ?? 1).FirstOrDefault();
 
-    private static MediaTypeHeaderValue WithoutParameters(MediaTypeHeaderValue accepted) => new(accepted.MediaType);
+    private static bool Covers(MediaTypeHeaderValue accepted, string type) =>
+        accepted.MatchesAllTypes
+        || (accepted.MatchesAllSubTypes && accepted.Type.Equals("application", StringComparison.OrdinalIgnoreCase))
+        || accepted.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase);
 
     private static bool AllowsUtf8(MediaTypeHeaderValue accepted) =>
         !accepted.Charset.HasValue || accepted.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);

@@ -21,6 +21,9 @@ internal sealed record Edge(object Node, string Key, string Mark, string? Anchor
     /// <summary>The other end, seen from the anchor.</summary>
     public string Other => Row.Subject == Anchor ? Row.Target! : Row.Subject;
 
+    /// <summary>The statement as seen from the anchor.</summary>
+    public Said Said => new(Row, FromTarget: Row.Target == Anchor);
+
     /// <summary>Whether the anchor is the target of a type that is not symmetric.</summary>
     public bool IsReversed(Ontology ontology) => Row.Target == Anchor && !ontology.IsSymmetric(Row.Id.Type);
 }

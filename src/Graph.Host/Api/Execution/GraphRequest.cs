@@ -24,6 +24,7 @@ internal sealed class GraphRequest : Dictionary<string, object?>
         Passages = new((ids, _, c) => store.Passages(ids, c));
         PassagesOf = new((keys, _, c) => store.PassagesOf(keys, c));
         Named = new(Resolve);
+        Conflicts = new(FindConflicts);
     }
 
     public IGraphStore Store { get; }
@@ -46,6 +47,9 @@ internal sealed class GraphRequest : Dictionary<string, object?>
 
     /// <summary>By name and kind (null for all): keys of the entities in the winning rank.</summary>
     public Batch<(string Name, string? Kind), IReadOnlyList<string>> Named { get; }
+
+    /// <summary>The rows of statements that conflict with one.</summary>
+    public Batch<StatementRow, IReadOnlyList<StatementRow>> Conflicts { get; }
 
     public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.UserContext;
 
@@ -80,6 +84,12 @@ internal sealed class GraphRequest : Dictionary<string, object?>
         CountOf.Articles => [new Tally("", (await Articles(cancellation)).Count)],
         _ => [new Tally("", (await Store.PassagesOf([.. (await Articles(cancellation)).Select(a => a.Key)], cancellation)).Sum(p => p.Count))],
     };
+
+    private async ValueTask<IReadOnlyList<IReadOnlyList<StatementRow>>> FindConflicts(IReadOnlyList<StatementRow> rows, Needs needs, CancellationToken cancellation)
+    {
+        var found = await Core.Conflicts.Find(Store, [.. rows.Select(r => r.Statement)], cancellation);
+        return [.. found.Select(statements => statements.Select(StatementRow.Of).ToArray())];
+    }
 
     private async ValueTask<IReadOnlyList<IReadOnlyList<string>>> Resolve(IReadOnlyList<(string Name, string? Kind)> asked, Needs needs, CancellationToken cancellation)
     {

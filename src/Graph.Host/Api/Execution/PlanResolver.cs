@@ -37,6 +37,12 @@ internal sealed partial class PlanResolver : IFieldResolver
         FieldPlan.EntityLookup { Kind: var kind } => new(Entity(request, call, kind)),
         FieldPlan.Search => Search(request, call, cancellation),
         FieldPlan.DegreeOf => new(Degree((EntityRow)source, call)),
+        FieldPlan.Sentence { Said: var said } => new(Sentence([said(source)], request, call)),
+        FieldPlan.Sentences { Said: var said } => new(Sentence(said(source), request, call)),
+        FieldPlan.ConflictsOf => new(request.Conflicts.Load((StatementRow)source, call.Needs)),
+        FieldPlan.Paths => Paths(request, call, cancellation),
+        FieldPlan.Neighborhood => Neighborhood(request, call, cancellation),
+        FieldPlan.Common => Common(request, call, cancellation),
         FieldPlan.Count { Of: var of, Values: var values } => Count(of, values(source), request, cancellation),
         FieldPlan.Counts { Of: var of } => Counts(of, request, cancellation),
         _ => throw new InvalidOperationException($"{plan.GetType().Name} is not read here."),
@@ -66,6 +72,21 @@ internal sealed partial class PlanResolver : IFieldResolver
         var mark = call.Page.Mark;
         var ticket = call.Mentions.Load(anchor, call.Needs);
         return new Later(async c => Connection.Of(await ticket.Value(c), mark));
+    }
+
+    // The names of everyone in the statements, then the words.
+    private static Later Sentence(IReadOnlyList<Said> said, GraphRequest request, FieldCall call)
+    {
+        var language = call.Arguments.Text("lang") ?? request.Ontology.DefaultLanguage;
+        var keys = said.SelectMany(s => s.Row.Statement.Entities()).Distinct().ToArray();
+        var tickets = Array.ConvertAll(keys, k => request.Entities.Load(k, Needs.Body));
+        return new Later(async cancellation =>
+        {
+            var names = new Dictionary<string, string>(StringComparer.Ordinal);
+            for (var i = 0; i < keys.Length; i++)
+                names.Add(keys[i], (await tickets[i].Value(cancellation))?.Entity.Name(language, request.Ontology) ?? keys[i]);
+            return Sentences.Joined([.. said.Select(s => Sentences.Of(s.Row.Statement, language, request.Ontology, key => names[key], s.FromTarget))], language);
+        });
     }
 
     private static object Degree(EntityRow entity, FieldCall call) => call.Arguments.Value("types") is null && call.Arguments.Value("direction") is null or Direction.Any

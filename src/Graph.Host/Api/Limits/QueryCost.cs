@@ -71,11 +71,10 @@ internal sealed class QueryCost
         var arguments = new Arguments(_arguments?.GetValueOrDefault(field));
         return plan.Sizing switch
         {
-            Sizing.Page => 1 + Of(field.SelectionSet, below, PageSize(arguments)),
+            Sizing.Page => 1 + Of(field.SelectionSet, below, plan.SizeArgument is null ? PageSize(arguments) : OwnSize(plan, arguments)),
             Sizing.Inside => Times(inside, 1 + Of(field.SelectionSet, below, inside)),
-            Sizing.First => Times(arguments.Number("first") ?? 10, 1 + Of(field.SelectionSet, below, 1)),
             Sizing.Ids => Times((arguments.Value("ids") as System.Collections.ICollection)?.Count ?? 1, 1 + Of(field.SelectionSet, below, 1)),
-            _ => Times(plan.ListSize, 1 + Of(field.SelectionSet, below, 1)),
+            _ => Times(OwnSize(plan, arguments), 1 + Of(field.SelectionSet, below, 1)),
         };
     }
 
@@ -84,6 +83,8 @@ internal sealed class QueryCost
         : field.Name == "__type" ? _schema.TypeMetaFieldType
         : field.Name == "__typename" ? null
         : (type as IComplexGraphType)?.GetField(field.Name);
+
+    private static int OwnSize(FieldPlan plan, Arguments arguments) => plan.SizeArgument is { } name ? Math.Clamp(arguments.Number(name) ?? plan.ListSize, 0, 1000) : plan.ListSize;
 
     // What is too much or contradictory is that field's own error.
     private int PageSize(Arguments arguments) =>

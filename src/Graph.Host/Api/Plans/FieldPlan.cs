@@ -39,8 +39,11 @@ internal abstract record FieldPlan
     /// <summary>Its value is the parent's row, or part of its page: what is selected below is needed of the parent.</summary>
     public bool PassesOn { get; init; }
 
-    /// <summary>Items of its list that the cost counts when no page size says; 1 for what is no list.</summary>
+    /// <summary>Items of its list that the cost counts when no argument says; 1 for what is no list.</summary>
     public int ListSize { get; init; } = 1;
+
+    /// <summary>The argument that says how many items there are at the most.</summary>
+    public string? SizeArgument { get; init; }
 
     /// <summary>Where the number of items comes from.</summary>
     public Sizing Sizing { get; init; }
@@ -88,6 +91,21 @@ internal abstract record FieldPlan
     /// <summary>The degree, by the arguments <c>direction</c> and <c>types</c>.</summary>
     public sealed record DegreeOf : FieldPlan;
 
+    /// <summary>A statement as a sentence.</summary>
+    /// <param name="Said">The statement as its place shows it; what was read of it holds the whole.</param>
+    public sealed record Sentence(Func<object, Said> Said) : FieldPlan;
+
+    /// <summary>Several statements as one sentence.</summary>
+    public sealed record Sentences(Func<object, IReadOnlyList<Said>> Said) : FieldPlan;
+
+    public sealed record ConflictsOf : FieldPlan;
+
+    public sealed record Paths : FieldPlan;
+
+    public sealed record Neighborhood : FieldPlan;
+
+    public sealed record Common : FieldPlan;
+
     /// <summary>How many there are of what the function names; everything for an empty list.</summary>
     public sealed record Count(CountOf Of, Func<object, IReadOnlyCollection<string>> Values) : FieldPlan;
 
@@ -98,17 +116,14 @@ internal abstract record FieldPlan
 /// <summary>Where the number of a list's items comes from, for the cost.</summary>
 internal enum Sizing
 {
-    /// <summary><see cref="FieldPlan.ListSize"/>.</summary>
-    Fixed,
+    /// <summary><see cref="FieldPlan.SizeArgument"/>, else <see cref="FieldPlan.ListSize"/>.</summary>
+    Own,
 
     /// <summary>It is a connection: the page size of its arguments counts for the lists inside.</summary>
     Page,
 
     /// <summary>It is a list inside a connection.</summary>
     Inside,
-
-    /// <summary>The argument <c>first</c>.</summary>
-    First,
 
     /// <summary>The number of values in the argument <c>ids</c>.</summary>
     Ids,
@@ -124,6 +139,9 @@ internal enum CountOf
     Articles,
     Passages,
 }
+
+/// <summary>A statement and from which side it is told.</summary>
+internal readonly record struct Said(StatementRow Row, bool FromTarget);
 
 /// <summary>What a plan's function may look at.</summary>
 internal readonly record struct Reading(object Source, Arguments Arguments, Ontology Ontology)

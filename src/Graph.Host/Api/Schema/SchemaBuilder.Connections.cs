@@ -29,6 +29,7 @@ internal sealed partial class SchemaBuilder
             [
                 Field("node", Required(node), "The entity at the other end.", new FieldPlan.EntityRef(e => ((Edge)e).Other)),
                 Field("properties", Required(_relationship), "The statement that the edge is.", Passing(r => Edge(r).Node)),
+                EdgeSentence(),
             ]);
     }
 
@@ -43,7 +44,7 @@ internal sealed partial class SchemaBuilder
             Get("totalCount", Required(_int), "How many pass the filter in all. Counted only when asked for.", r => Page(r).Total, Needs.Total));
     }
 
-    private static FieldPlan.Get Passing(Func<Reading, object?> value, Needs needs = Needs.None, Sizing sizing = Sizing.Fixed) =>
+    private static FieldPlan.Get Passing(Func<Reading, object?> value, Needs needs = Needs.None, Sizing sizing = Sizing.Own) =>
         new(value) { Needs = needs, PassesOn = true, Sizing = sizing };
 
     private static Connection Page(Reading reading) => (Connection)reading.Source;

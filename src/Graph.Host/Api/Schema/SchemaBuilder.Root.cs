@@ -21,6 +21,8 @@ internal sealed partial class SchemaBuilder
         if (HasStatements)
             Add(root, Page("statements", _statementConnection!, "Statements of either form, denials too.", null, _filters.Statement!, StatementOrder()));
         Add(root, SearchField());
+        if (_hasTypes)
+            Add(root, Traversals());
         Add(root,
             Field("articles", Many(_article), "All articles, by key.", new FieldPlan.Articles { ListSize = 10 }),
             Field("article", _article, "One article by id or key; null when there is none.", new FieldPlan.ArticleLookup(), Argument("id", Required(_id), "Its id or key.")),
@@ -55,7 +57,7 @@ internal sealed partial class SchemaBuilder
             Get("score", Required(_float), "Above 0, at most 1: how well the text fits.", r => ((SearchHit)r.Source).Score),
             Get("matchedOn", Required(_name!), "The name that earned the score.", r => ((SearchHit)r.Source).MatchedOn));
         return Field("search", new ListGraphType(Required(hit)), "Entities by their names in every language: the same name first, then those that begin with the text, then those that have its words.",
-            new FieldPlan.Search { Sizing = Sizing.First },
+            new FieldPlan.Search { SizeArgument = "first", ListSize = 10 },
             Argument("text", Required(_string), "What to look for."), Argument("kinds", new ListGraphType(Required(_kindEnum)), "Only of these kinds."),
             Argument("first", _int, "At most so many.", 10));
     }

@@ -45,6 +45,7 @@ internal sealed partial class SchemaBuilder
         [
             Field("other", Required(_entity), "The other end, seen from the entity.", new FieldPlan.EntityRef(e => ((Edge)e).Other)),
             Get("reversed", Required(_boolean), "Whether the entity is the target. Never for a symmetric type.", r => Edge(r).IsReversed(r.Ontology)),
+            EdgeSentence(),
         ]);
     }
 
@@ -54,6 +55,8 @@ internal sealed partial class SchemaBuilder
         Add(_observation,
             Field("entity", Required(_entity), "Whom it is said of.", new FieldPlan.EntityRef(s => ((StatementRow)s).Subject)),
             Get("metric", Required(_metricEnum!), "What is said.", r => r.Statement.Id.Type),
+            Field("value", Required(_string), "The value as text, of whatever type it is.",
+                new FieldPlan.Get(r => ValueText.Of(Observed(r).Value, r.Language ?? r.Ontology.DefaultLanguage, r.Ontology)) { Needs = Needs.Body }, Lang()),
             Get("quantity", _quantity, "The value of a QUANTITY metric.", r => (Observed(r).Value as QuantityValue)?.Quantity, Needs.Body),
             Get("date", _date, "The value of a DATE metric.", r => (Observed(r).Value as DateValue)?.Date, Needs.Body),
             Local("text", "The value of a TEXT metric, or the words of a date as written.", r => Observed(r).Value switch { TextValue text => text.Text, DateValue date => date.Words, _ => null }, Needs.Body),
@@ -75,6 +78,9 @@ internal sealed partial class SchemaBuilder
             new FieldPlan.Get(r => r.Statement.Statement.Evidence.Where(e => r.Language is not { } lang || e.Language == lang)) { Needs = Needs.Body, ListSize = 2 },
             Argument("lang", _languageEnum, "Only those in this language.")),
         Field("derivedFrom", Many(_statement), "The premises of a DERIVED statement.", new FieldPlan.StatementRefs(s => s.Statement.DerivedFrom) { Needs = Needs.Body, ListSize = 2 }),
+        Field("conflictsWith", Many(_statement), "Statements that cannot be so as well: of the same thing at surely the same time, with another value, target or polarity. Plans and opinions conflict with nothing.",
+            new FieldPlan.ConflictsOf { Needs = Needs.Body, ListSize = 2 }),
+        Field("sentence", Required(_string), "The statement as a sentence, without a full stop.", new FieldPlan.Sentence(s => new Said((StatementRow)s, false)) { Needs = Needs.Body }, Lang()),
     ];
 
     private void Implement(ObjectGraphType type)
@@ -98,6 +104,8 @@ internal sealed partial class SchemaBuilder
             Get("key", Required(_string), "Which qualifier.", r => ((Qualifier)r.Source).Key),
             Local("text", "The value of a TEXT qualifier.", r => (((Qualifier)r.Source).Value as TextValue)?.Text),
             Field("entity", _entity, "The value of an ENTITY qualifier.", new FieldPlan.EntityRef(q => (((Qualifier)q).Value as EntityValue)?.Key)),
+            Field("value", Required(_string), "The value as text, of whatever type it is.",
+                new FieldPlan.Get(r => ValueText.Of(Observed(r).Value, r.Language ?? r.Ontology.DefaultLanguage, r.Ontology)) { Needs = Needs.Body }, Lang()),
             Get("quantity", _quantity, "The value of a QUANTITY qualifier.", r => (((Qualifier)r.Source).Value as QuantityValue)?.Quantity),
             Get("date", _date, "The value of a DATE qualifier.", r => (((Qualifier)r.Source).Value as DateValue)?.Date));
         _period = Object("Period", "When an observation holds. Either end may be open.",

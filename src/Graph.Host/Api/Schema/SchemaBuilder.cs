@@ -39,7 +39,8 @@ internal sealed partial class SchemaBuilder
         var schema = new Schema { Query = Root(), NameConverter = new DefaultNameConverter() };
         foreach (var type in Scalars().Append(schema.Query).Concat(_concrete.Values).Concat(StatementTypes()).Append(_passage).Append(_article))
             schema.RegisterType(type);
-        schema.Features.RepeatableDirectives = false;
+        schema.Features.RepeatableDirectives = true; // what clients' introspection asks for
+        schema.Features.DeprecationOfInputValues = true;
         schema.Initialize();
         return new ApiModel(_ontology, schema, RelationFields());
     }

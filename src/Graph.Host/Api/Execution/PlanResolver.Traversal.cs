@@ -1,0 +1,69 @@
+using Graph.Core;
+
+namespace Graph.Host;
+
+/// <summary>Defaults of the arguments of traversals.</summary>
+internal static class Traverse
+{
+    public const int Hops = 4, Paths = 3, Entities = 100;
+}
+
+/// <summary>A path, and whether longer ones were looked for.</summary>
+internal sealed record FoundPath(GraphPath Path, bool Truncated);
+
+internal sealed partial class PlanResolver
+{
+    private static async ValueTask<object?> Paths(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var arguments = call.Arguments;
+        var query = new PathQuery(arguments.Text("from")!, arguments.Text("to")!,
+            Within(arguments, "maxHops", Traverse.Hops, PathSearch.MostHops), Within(arguments, "limit", Traverse.Paths, PathSearch.MostPaths),
+            (Direction?)arguments.Value("direction") ?? Direction.Any, arguments.Texts("types")?.ToHashSet(), AsOf(arguments));
+        await MustExist([query.From, query.To], request, cancellation);
+        var found = await PathSearch.Find(request.Store, query, cancellation);
+        return found.Paths.Select(p => new FoundPath(p, found.Truncated)).ToArray();
+    }
+
+    private static async ValueTask<object?> Neighborhood(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var arguments = call.Arguments;
+        var query = new NeighborhoodQuery(Keys(arguments, request), Within(arguments, "hops", 1, NeighborhoodSearch.MostHops), Within(arguments, "limit", Traverse.Entities, NeighborhoodSearch.MostEntities),
+            arguments.Texts("types")?.ToHashSet(), arguments.Texts("kinds")?.SelectMany(request.Ontology.ConcreteKinds).ToHashSet(), AsOf(arguments));
+        await MustExist(query.Of, request, cancellation);
+        return await NeighborhoodSearch.Find(request.Store, query, cancellation);
+    }
+
+    private static async ValueTask<object?> Common(GraphRequest request, FieldCall call, CancellationToken cancellation)
+    {
+        var keys = Keys(call.Arguments, request);
+        await MustExist(keys, request, cancellation);
+        return await Connections.Common(request.Store, keys, cancellation);
+    }
+
+    private static IReadOnlyList<string> Keys(Arguments arguments, GraphRequest request)
+    {
+        var keys = arguments.Texts("of")!;
+        PageArguments.Size(keys.Count, "of", 0, request.Options);
+        return keys;
+    }
+
+    private static DayWindow? AsOf(Arguments arguments) => arguments.Date("asOf") is { } date ? DayWindow.Of(date) : null;
+
+    private static int Within(Arguments arguments, string name, int otherwise, int most) => arguments.Number(name) switch
+    {
+        null => otherwise,
+        < 1 => throw new BadInputException($"'{name}' is below 1.", "Give 1 or more.", name),
+        { } number when number > most => throw new LimitExceededException($"'{name}'", most, number, $"Give at most {most}."),
+        { } number => number,
+    };
+
+    private static async ValueTask MustExist(IReadOnlyList<string> keys, GraphRequest request, CancellationToken cancellation)
+    {
+        var rows = await request.Store.Entities(keys, EntityParts.Scalars, cancellation);
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (rows[i] is null)
+                throw new NotFoundException("entity", keys[i]);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Net.Http.Json;
+using System.Text;
+
+namespace Graph.HostTests;
+
+public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourServer>
+{
+    private TestServer Server => harbour.Server;
+
+    [Fact]
+    public async Task What_does_not_parse_says_where()
+    {
+        var answer = await Server.Ask("{ person(");
+        Assert.Equal("PARSE_FAILED", answer["errors"]![0]!["extensions"]!["code"]!.ToString());
+        Assert.Equal(1, answer["errors"]![0]!["locations"]![0]!["line"]!.GetValue<int>());
+        Assert.Null(answer["data"]);
+    }
+
+    [Theory]
+    [InlineData("{ nothing }")]
+    [InlineData("{ entities(where:{kind:{eq:DRAGON}}){ totalCount } }")]
+    [InlineData("{ relationships(where:{asOf:\"1890-13\"}){ totalCount } }")]
+    [InlineData("query($a:String){ articles{ id } }")]
+    [InlineData("{ person(key:\"anna\"){ ...a } } fragment a on Person { ...a }")]
+    public Task What_the_schema_does_not_have_is_VALIDATION_FAILED(string query) => Server.Fails(query, "VALIDATION_FAILED");
+
+    [Fact]
+    public async Task A_variable_of_the_wrong_type_is_BAD_INPUT()
+    {
+        await Server.Fails("query($d:PartialDate){ relationships(where:{asOf:$d}){ totalCount } }", "BAD_INPUT", new { d = "1890-13" });
+        await Server.Fails("query($k:Kind){ entities(where:{kind:{eq:$k}}){ totalCount } }", "BAD_INPUT", new { k = "DRAGON" });
+        await Server.Fails("query($k:String!){ person(key:$k){ key } }", "BAD_INPUT");
+        await Server.Fails("query($n:Int){ entities(first:$n){ totalCount } }", "BAD_INPUT", new { n = 1.5 });
+        await Server.Fails("query($n:Int){ entities(first:$n){ totalCount } }", "BAD_INPUT", new { n = 10_000_000_000 });
+    }
+
+    [Fact]
+    public async Task An_operation_that_is_not_there_is_BAD_REQUEST()
+    {
+        await Server.Fails("query a{ articles{ id } } query b{ articles{ id } }", "BAD_REQUEST");
+        await Server.Fails("fragment a on Person { key }", "BAD_REQUEST");
+        using var response = await Server.Http.PostAsJsonAsync("/graphql", new { query = "query a{ articles{ id } }", operationName = "c" });
+        Assert.Contains("BAD_REQUEST", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_ambiguous_name_lists_its_candidates()
+    {
+        var failure = await Server.Fails("""{ entity(name:"老板"){ key } }""", "AMBIGUOUS_NAME");
+        Assert.Equal(["anna", "bob"], failure["candidates"]!.AsArray().Select(c => c!.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{ entity{ key } }")]
+    [InlineData("{ entity(id:\"anna\", key:\"anna\"){ key } }")]
+    public Task An_entity_is_asked_for_by_exactly_one_argument(string query) => Server.Fails(query, "BAD_INPUT");
+
+    [Fact]
+    public async Task Unknown_entities_in_traversals_are_NOT_FOUND()
+    {
+        Assert.Equal("nobody", (await Server.Fails("""{ paths(from:"anna", to:"nobody"){ length } }""", "NOT_FOUND"))["id"]!.ToString());
+        await Server.Fails("""{ neighborhood(of:["nobody"]){ truncated } }""", "NOT_FOUND");
+        await Server.Fails("""{ common(of:["anna","nobody"]){ entity{ key } } }""", "NOT_FOUND");
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_is_an_error_wherever_it_stands()
+    {
+        await Server.Fails("""{ search(text:"\ud83d"){ score } }""", "BAD_INPUT");
+        await Server.Fails("""{ entity(name:"\ud83d"){ key } }""", "BAD_INPUT");
+        await Server.Fails("""{ entities(where:{name:{eq:"\ud83d"}}){ totalCount } }""", "BAD_INPUT");
+        await Server.Fails("""{ relationships(where:{asOf:"\ud83d"}){ totalCount } }""", "VALIDATION_FAILED");
+        foreach (var body in new[] { """{"query":"query($t:String!){ search(text:$t){ score } }","variables":{"t":"\ud83d"}}""", """{"query":"{ articles{ id } \ud83d }"}""" })
+        {
+            using var response = await Server.Http.PostAsync("/graphql", new StringContent(body, Encoding.UTF8, "application/json"));
+            Assert.Equal(400, (int)response.StatusCode);
+            Assert.Contains("BAD_REQUEST", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_masked_and_logged_once_with_its_trace_id()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (operation, _) =>
+            operation == nameof(IGraphStore.Entities) ? throw new InvalidOperationException("secret: SELECT * FROM /root/graph.db") : Task.CompletedTask);
+        var answer = await server.Ask("""{ relationships{ nodes{ source{ key } } } articles{ key } }""");
+        var text = answer.ToJsonString();
+        foreach (var inner in new[] { "secret", "SELECT", "/root", "InvalidOperation", "   at " })
+            Assert.DoesNotContain(inner, text, StringComparison.Ordinal);
+        Assert.All(answer["errors"]!.AsArray(), e => Assert.Equal("INTERNAL", e!["extensions"]!["code"]!.ToString()));
+        Assert.Equal("first-article", answer["data"]!["articles"]![0]!["key"]!.ToString());
+        var line = Assert.Single(server.Log.Lines);
+        Assert.Contains("secret", line, StringComparison.Ordinal);
+        Assert.Contains(answer["errors"]![0]!["extensions"]!["traceId"]!.ToString(), line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_is_STORE_UNAVAILABLE()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) => throw new StoreUnavailableException("The store does not answer.", "Start it.", isTransient: true));
+        var failure = await server.Fails("{ entities{ totalCount } }", "STORE_UNAVAILABLE");
+        Assert.Equal("Start it.", failure["hint"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_TIMEOUT()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, o => o.Timeout = TimeSpan.FromMilliseconds(200),
+            before: (_, arguments) => Task.Delay(Timeout.Infinite, (CancellationToken)arguments[^1]!));
+        await server.Fails("{ entities{ totalCount } }", "TIMEOUT");
+    }
+
+    [Fact]
+    public async Task An_answer_lists_no_more_errors_than_it_may()
+    {
+        var fields = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"a{i}:entities(after:\"x\"){{ totalCount }}"));
+        Assert.Equal(20, (await Server.Ask($"{{ {fields} }}"))["errors"]!.AsArray().Count);
+    }
+}
