@@ -111,6 +111,14 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
     }
 
     [Fact]
+    public async Task A_message_does_not_repeat_at_length_what_was_sent()
+    {
+        var answer = await Server.Ask($"{{ entities(first:\"{new string('x', 50_000)}\"){{ totalCount }} }}");
+        Assert.InRange(answer.ToJsonString().Length, 1, 2_000);
+        Assert.InRange((await Server.Ask($"{{ {new string('x', 50_000)}( }}")).ToJsonString().Length, 1, 2_000);
+    }
+
+    [Fact]
     public async Task An_answer_lists_no_more_errors_than_it_may()
     {
         var fields = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"a{i}:entities(after:\"x\"){{ totalCount }}"));

@@ -13,7 +13,7 @@ public sealed class GardenTests
               insects{ nodes{ key pollinates{ nodes{ key } } thrivesWith{ nodes{ key } } statements{ totalCount } } } statistics{ relationships } }
             """,
             """
-            {"plant":{"key":"rose","name":"玫瑰","pollinatedBy":{"edges":[{"node":{"name":"bee"},"sentence":"玫瑰由蜜蜂授粉","properties":{"sentence":"bee pollinates rose","evidence":[{"quote":"The bee pollinates the rose"}]}}]},"thrivesWith":{"nodes":[{"key":"garlic","__typename":"Plant"}]}},
+            {"plant":{"key":"rose","name":"玫瑰","pollinatedBy":{"edges":[{"node":{"name":"bee"},"sentence":"玫瑰由蜜蜂授粉","properties":{"sentence":"Bee pollinates rose","evidence":[{"quote":"The bee pollinates the rose"}]}}]},"thrivesWith":{"nodes":[{"key":"garlic","__typename":"Plant"}]}},
              "insects":{"nodes":[{"key":"bee","pollinates":{"nodes":[{"key":"rose"}]},"thrivesWith":{"nodes":[{"key":"garlic"}]},"statements":{"totalCount":2}}]},"statistics":{"relationships":3}}
             """);
         await server.Fails("{ observations{ totalCount } }", "VALIDATION_FAILED");

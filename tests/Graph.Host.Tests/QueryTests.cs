@@ -74,7 +74,7 @@ public sealed class QueryTests(HarbourServer harbour) : IClassFixture<HarbourSer
         """
         {"guild":{"observations":{"nodes":[
           {"metric":"CARGO","value":"1–1.2 kt","quantity":{"amount":1000,"amountMax":1200,"unit":"t","bound":"RANGE","text":null},"date":null,"text":null,"period":{"from":"1889","to":"1889","role":"DURING","about":false,"inferred":false,"text":null},"attributedTo":null},
-          {"metric":"FOUNDED","value":"in 1801","quantity":null,"date":"1801","text":"in 1801","period":null,"attributedTo":null},
+          {"metric":"FOUNDED","value":"1801","quantity":null,"date":"1801","text":"in 1801","period":null,"attributedTo":null},
           {"metric":"MOTTO","value":"Honesty","quantity":null,"date":null,"text":"Honesty","period":null,"attributedTo":{"text":null,"entity":{"name":"Anna"}}}]}}}
         """);
 
@@ -114,6 +114,13 @@ public sealed class QueryTests(HarbourServer harbour) : IClassFixture<HarbourSer
         Assert.Equal(ids[..5], nodes.Take(5).Select(n => n!["id"]!.ToString()));
         foreach (var (id, node) in ids.Zip(nodes))
             Assert.Equal(node?["__typename"]?.ToString(), (await Server.Data("query($id:ID!){ node(id:$id){ __typename } }", new { id }))["node"]?["__typename"]?.ToString());
+    }
+
+    [Fact]
+    public async Task An_id_sent_as_a_number_is_an_id_that_nothing_has()
+    {
+        await Server.Gives("{ node(id:5){ id } entities(where:{key:{eq:\"5\"}}){ totalCount } relationships(where:{source:{in:[5]}}){ totalCount } }", """{"node":null,"entities":{"totalCount":0},"relationships":{"totalCount":0}}""");
+        await Server.Gives("query($id:ID!){ node(id:$id){ id } nodes(ids:[$id]){ id } }", """{"node":null,"nodes":[null]}""", new { id = 5_000_000_000 });
     }
 
     [Fact]

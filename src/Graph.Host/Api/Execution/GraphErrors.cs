@@ -10,6 +10,9 @@ internal sealed class GraphErrors : IErrorInfoProvider
 {
     public const string ParseFailed = "PARSE_FAILED", ValidationFailed = "VALIDATION_FAILED", BadRequest = "BAD_REQUEST", Internal = "INTERNAL", Timeout = "TIMEOUT";
 
+    // What a client sent is repeated in messages, but not at any length.
+    private const int MaxMessage = 500;
+
     /// <summary>Where <see cref="GraphExecutor"/> puts the id that the log knows an unforeseen failure by.</summary>
     public const string TraceId = "traceId";
 
@@ -26,7 +29,7 @@ internal sealed class GraphErrors : IErrorInfoProvider
             RequestError or DocumentError => Coded(BadRequest, error.Message, "Send a document with the operation, and its name when there are several.", extensions),
             _ => Unforeseen(error, extensions),
         };
-        return new ErrorInfo { Message = InputText.Repaired(message), Extensions = extensions };
+        return new ErrorInfo { Message = InputText.Repaired(message.Length <= MaxMessage ? message : message[..MaxMessage] + "…"), Extensions = extensions };
     }
 
     public static string Code(ErrorCode code) => Spelling.EnumValue(code.ToString());

@@ -18,10 +18,15 @@ internal sealed class CachedDocument(GraphQLDocument document)
 /// <summary>Documents by their text, the least recently used dropped first, so that each distinct one is parsed and validated once. Safe for concurrent use.</summary>
 internal sealed class DocumentCache(ApiOptions options)
 {
+    /// <summary>UTF-16 units of all documents remembered; parsed, they take some fifty times as many bytes.</summary>
+    private const int MaxLength = 1_000_000;
+
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<(string Hash, CachedDocument Document)>> _byHash = [];
-    private readonly LinkedList<(string Hash, CachedDocument Document)> _byUse = [];
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byHash = [];
+    private readonly LinkedList<Entry> _byUse = [];
     private readonly GraphQLDocumentBuilder _parser = new() { IgnoreComments = true, MaxDepth = 4 * options.MaxNesting };
+
+    private int _length;
 
     /// <summary>How many documents were parsed so far.</summary>
     public int Parsed { get; private set; }
@@ -42,25 +47,31 @@ internal sealed class DocumentCache(ApiOptions options)
         }
         var document = _parser.Build(text);
         DocumentLimits.Check(document, options);
-        return Add(hash, new CachedDocument(document));
+        return Add(new Entry(hash, text.Length, new CachedDocument(document)));
     }
 
-    private CachedDocument Add(string hash, CachedDocument document)
+    private CachedDocument Add(Entry entry)
     {
         lock (_lock)
         {
             Parsed++;
-            if (_byHash.TryGetValue(hash, out var known))
+            if (_byHash.TryGetValue(entry.Hash, out var known))
                 return known.Value.Document;
-            if (options.CachedDocuments == 0)
-                return document;
-            _byHash.Add(hash, _byUse.AddFirst((hash, document)));
-            while (_byUse.Count > options.CachedDocuments)
-            {
-                _byHash.Remove(_byUse.Last!.Value.Hash);
-                _byUse.RemoveLast();
-            }
-            return document;
+            _byHash.Add(entry.Hash, _byUse.AddFirst(entry));
+            _length += entry.Length;
+            while (_byUse.Count > options.CachedDocuments || _length > MaxLength)
+                DropLast();
+            return entry.Document;
         }
     }
+
+    private void DropLast()
+    {
+        var last = _byUse.Last!.Value;
+        _byUse.RemoveLast();
+        _byHash.Remove(last.Hash);
+        _length -= last.Length;
+    }
+
+    private readonly record struct Entry(string Hash, int Length, CachedDocument Document);
 }

@@ -51,6 +51,34 @@ internal sealed class DecimalScalar : ScalarGraphType
     private static decimal Normal(decimal value) => decimal.Parse(Quantity.Digits(value), CultureInfo.InvariantCulture);
 }
 
+/// <summary>An id is text: one that was sent as a whole number is read as its digits.</summary>
+internal sealed class IdScalar : ScalarGraphType
+{
+    public IdScalar()
+    {
+        Name = "ID";
+        Description = "An opaque id; an entity's is its key.";
+    }
+
+    public override object? ParseLiteral(GraphQLValue value) => value switch
+    {
+        GraphQLStringValue x => x.Value.ToString(),
+        GraphQLIntValue x => x.Value.ToString(),
+        GraphQLNullValue => null,
+        _ => ThrowLiteralConversionError(value),
+    };
+
+    public override object? ParseValue(object? value) => value switch
+    {
+        null or string => value,
+        int or long => Convert.ToString(value, CultureInfo.InvariantCulture),
+        decimal whole when whole == Math.Truncate(whole) => Quantity.Digits(whole),
+        _ => ThrowValueConversionError(value),
+    };
+
+    public override object? Serialize(object? value) => value;
+}
+
 /// <summary><c>2022</c>, <c>2022-Q3</c>, <c>2023-10</c> or <c>2023-10-24</c>.</summary>
 internal sealed class PartialDateScalar : ScalarGraphType
 {

@@ -10,7 +10,7 @@ internal sealed partial class SchemaBuilder
     private readonly IntGraphType _int = new() { Description = "A whole number of 32 bits." };
     private readonly BooleanGraphType _boolean = new() { Description = "`true` or `false`." };
     private readonly FloatGraphType _float = new() { Description = "A number in double precision." };
-    private readonly IdGraphType _id = new() { Description = "An opaque id; an entity's is its key." };
+    private readonly IdScalar _id = new();
     private readonly DecimalScalar _decimal = new();
     private readonly PartialDateScalar _date = new();
 
