@@ -13,7 +13,7 @@ public sealed partial class Neo4jGraphStore
         if (changes.BasedOn is { } based && based != last)
             throw new ConflictException($"The graph has changed since it was read: change {last} stands after change {based}.", "Read it again and make the change from what it holds now.");
         var writer = new ChangeWriter(transaction, _ontology);
-        var journal = new JournalWriter(changes.Journal);
+        var journal = new ChangeJournal(changes.Journal);
         foreach (var change in changes.Changes)
         {
             cancellation.ThrowIfCancellationRequested();

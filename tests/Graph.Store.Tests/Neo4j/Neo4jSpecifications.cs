@@ -10,3 +10,9 @@ public sealed class Neo4jEntityTests(SampleStore<Neo4jFixture> sample) : EntityS
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jNameTests(SampleStore<Neo4jFixture> sample) : NameSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jOntologyUseTests(SampleStore<Neo4jFixture> sample) : OntologyUseSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jPropertyTests : PropertySpecification<Neo4jFixture>;
