@@ -16,7 +16,8 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     private readonly SemaphoreSlim _writer = new(1, 1);
     private volatile Ontology _ontology;
 
-    private Neo4jGraphStore(IConnection connection, Neo4jStoreOptions options, Ontology ontology, TimeProvider time) =>
+    /// <summary>Over a connection whose other end is checked already.</summary>
+    internal Neo4jGraphStore(IConnection connection, Neo4jStoreOptions options, Ontology ontology, TimeProvider time) =>
         (_connection, _options, _ontology, _time) = (connection, options, ontology, time);
 
     public string Description => $"neo4j {_connection.Address} ({_options.Database})";
