@@ -25,20 +25,18 @@ public sealed partial class Neo4jGraphStore
             _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of entities."),
         };
         var arguments = new Arguments();
-        var cypher = new EntityCypher(_ontology, arguments);
-        var source = cypher.Candidates(filter, "e");
+        var (source, predicate) = new EntityCypher(_ontology, arguments).Candidates(filter, "e");
         var text = new PageCypher(page, key, arguments);
-        var rows = await _connection.Read(text.Text(source, cypher.Predicate(filter, "e"), "", EntityColumns("e", parts)) + $"RETURN {PageCypher.Columns}", arguments.Parameters, cancellation);
+        var rows = await _connection.Read(text.Text(source, predicate, "", EntityColumns("e", parts)) + $"RETURN {PageCypher.Columns}", arguments.Parameters, cancellation);
         return text.Read(rows[0], 0, ReadEntity);
     }
 
     public async ValueTask<IReadOnlyList<Tally>> CountEntities(EntityFilter filter, EntityCount by, CancellationToken cancellation)
     {
         var arguments = new Arguments();
-        var cypher = new EntityCypher(_ontology, arguments);
-        var source = cypher.Candidates(filter, "e").Where(cypher.Predicate(filter, "e"));
+        var (source, predicate) = new EntityCypher(_ontology, arguments).Candidates(filter, "e");
         var value = by switch { EntityCount.All => "''", EntityCount.Kind => "e._kind", _ => throw new ArgumentOutOfRangeException(nameof(by)) };
-        return Tallies(await _connection.Read($"{source} RETURN {value} AS value, count(*) AS n ORDER BY value", arguments.Parameters, cancellation));
+        return Tallies(await _connection.Read($"{source.Where(predicate)} RETURN {value} AS value, count(*) AS n ORDER BY value", arguments.Parameters, cancellation));
     }
 
     public async ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation)

@@ -21,17 +21,18 @@ internal sealed class EntityCypher(Ontology ontology, Arguments arguments)
         _ => throw new ArgumentOutOfRangeException(nameof(filter), filter, "Not a case of the union."),
     };
 
-    /// <summary>Candidates for the filter among all entities: by names where it begins with some, by one kind's label, else all.</summary>
-    public Source Candidates(EntityFilter filter, string e)
+    /// <summary>Candidates for the filter among all entities (by names where it asks for some, by one kind's label, else all), and the predicate that they have still to pass.</summary>
+    public (Source Source, string Predicate) Candidates(EntityFilter filter, string e)
     {
         var conjuncts = Conjuncts(filter).ToArray();
         if (conjuncts.OfType<EntityFilter.Name>().FirstOrDefault(n => n.Match.Operator is TextOperator.In or TextOperator.StartsWith) is { } name)
         {
             var (n, k) = (arguments.Variable("n"), arguments.Variable("k"));
-            return new Source($"MATCH ({n}:_Name) WHERE {Text(name.Match, n)} WITH DISTINCT {n}.entity AS {k} MATCH ({e}:_Entity {{key: {k}}})", e);
+            var source = new Source($"MATCH ({n}:_Name) WHERE {Text(name.Match, n)} WITH DISTINCT {n}.entity AS {k} MATCH ({e}:_Entity {{key: {k}}})", e);
+            return (source, Predicate(new EntityFilter.And([.. conjuncts.Where(c => c != name)]), e));
         }
         var kind = conjuncts.OfType<EntityFilter.OfKind>().FirstOrDefault(k => k.Concrete.Count == 1)?.Concrete.Single();
-        return new Source(kind is not null && ontology.FindKind(kind) is { IsAbstract: false } known ? $"MATCH ({e}:_Entity:{known.Name})" : $"MATCH ({e}:_Entity)", e);
+        return (new Source(kind is not null && ontology.FindKind(kind) is { IsAbstract: false } known ? $"MATCH ({e}:_Entity:{known.Name})" : $"MATCH ({e}:_Entity)", e), Predicate(filter, e));
     }
 
     private static IEnumerable<EntityFilter> Conjuncts(EntityFilter filter) =>

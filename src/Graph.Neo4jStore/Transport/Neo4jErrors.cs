@@ -22,7 +22,7 @@ internal static class Neo4jErrors
             new ConflictException($"The graph in Neo4j holds already, or still uses, what the change adds or removes: {message}", "Read the graph again and make the change from what it holds now."),
         _ when code.Contains("OutOfMemory", StringComparison.Ordinal) || code.EndsWith("TransactionMemoryLimit", StringComparison.Ordinal) =>
             Unavailable($"The change is too large for the memory of Neo4j at {address}: {message}", "Give the server more heap (server.memory.heap.max_size), or import in smaller parts.", inner),
-        _ when code.StartsWith(Prefix + "TransientError.", StringComparison.Ordinal) || code == "Neo.ClientError.Transaction.TransactionTimedOut" =>
+        _ when code.StartsWith(Prefix + "TransientError.", StringComparison.Ordinal) || code.StartsWith(Prefix + "ClientError.Transaction.", StringComparison.Ordinal) =>
             Transient($"Neo4j at {address} could not do that now: {message} ({code})", "Try again in a moment.", inner),
         _ when code.StartsWith(Prefix + "DatabaseError.", StringComparison.Ordinal) =>
             Unavailable($"Neo4j at {address} failed: {message} ({code})", "Look into the server's log (neo4j.log, debug.log).", inner),
