@@ -12,6 +12,7 @@ internal sealed class CommonOptions
     {
         [$"{GraphOptions.Section}:Seed"] = new("--seed") { Description = "Folder of ontology.yaml and the articles", HelpName = "DIR", Recursive = true },
         [StoreKey] = new("--store") { Description = "sqlite or neo4j", HelpName = "KIND", Recursive = true, Arity = ArgumentArity.ZeroOrOne },
+        [$"{GraphOptions.Section}:Neo4j:Uri"] = new("--neo4j") { Description = "Address of Neo4j, such as http://localhost:7474", HelpName = "URI", Recursive = true },
         [$"{GraphOptions.Section}:File"] = new("--file") { Description = "File of the embedded store", HelpName = "FILE", Recursive = true },
     };
 

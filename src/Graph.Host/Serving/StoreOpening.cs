@@ -1,4 +1,5 @@
 using Graph.Core;
+using Graph.Neo4jStore;
 using Graph.SqliteStore;
 
 namespace Graph.Host.Serving;
@@ -33,7 +34,12 @@ internal static class StoreOpening
     public static async ValueTask<IGraphStore> Open(IConfiguration configuration, Ontology ontology, TimeProvider time, CancellationToken cancellation)
     {
         var options = GraphConfiguration.Bind<GraphOptions>(configuration, GraphOptions.Section);
-        var store = OpenSqlite(options, ontology, time);
+        IGraphStore store = (options.Store, Neo4j(configuration)) switch
+        {
+            (StoreKind.Neo4j, null) => throw new BadInputException("The store is neo4j, but no address of it is configured.", "Set NEO4J_URI, such as http://localhost:7474.", "NEO4J_URI"),
+            (StoreKind.Neo4j or null, { } neo4j) => await Neo4jGraphStore.Open(neo4j, ontology, time, cancellation),
+            _ => OpenSqlite(options, ontology, time),
+        };
         try
         {
             await OntologyChange.AdoptInto(store, ontology, cancellation);
@@ -44,6 +50,24 @@ internal static class StoreOpening
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>How Neo4j is reached: section <c>Graph:Neo4j</c>, else the names of Aura's credentials file; null when neither names an address.</summary>
+    private static Neo4jStoreOptions? Neo4j(IConfiguration configuration)
+    {
+        var section = configuration.GetSection($"{GraphOptions.Section}:Neo4j");
+        string? Setting(string name) => section[name] ?? configuration[$"NEO4J_{name.ToUpperInvariant()}"];
+        if (string.IsNullOrWhiteSpace(Setting("Uri")))
+            return null;
+        var options = new Neo4jStoreOptions { Uri = Setting("Uri")! };
+        options = options with
+        {
+            Username = Setting("Username") ?? options.Username,
+            Password = Setting("Password") ?? options.Password,
+            Database = Setting("Database") ?? options.Database,
+        };
+        section.Bind(options);
+        return options;
     }
 
     private static SqliteGraphStore OpenSqlite(GraphOptions options, Ontology ontology, TimeProvider time) => SqliteGraphStore.Open(

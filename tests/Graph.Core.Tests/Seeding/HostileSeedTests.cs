@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Graph.Core;
@@ -67,18 +66,16 @@ public class HostileSeedTests
     public void Deep_nesting_is_refused() => Assert.Contains("nested deeper than", First("article: " + new string('[', 100_000)).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void A_hundred_thousand_statements_are_read_in_bounded_time()
+    public void A_hundred_thousand_statements_are_read()
     {
         var text = new StringBuilder(SeedTexts.Article).Append('\n').Append(SeedTexts.Entities).Append("\nstatements:\n");
         for (var i = 0; i < 100_000; i++)
             text.Append("  - {observation: old-mill FLOUR, quantity: {amount: ").Append(i).Append(", unit: ton}, evidence: [{passage: 2, zh: 3吨, en: 3 tons}]}\n");
-        var watch = Stopwatch.StartNew();
         Assert.Equal(100_000, SeedTexts.Read(text.ToString()).OrThrow().Articles[0].Statements.Count);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]
-    public void A_hundred_thousand_faults_are_told_in_bounded_time_and_number()
+    public void A_hundred_thousand_faults_are_told_in_bounded_number()
     {
         var text = new StringBuilder(SeedTexts.Article).Append("\nentities:\n");
         for (var i = 0; i < 20_000; i++)
@@ -86,20 +83,16 @@ public class HostileSeedTests
         text.Append("statements:\n");
         for (var i = 0; i < 100_000; i++)
             text.Append("  - {relationship: f").Append(i).Append(" SUPPLIE g, x").Append(i).Append(": 1, evidence: [{passage: 1, en: no such, zh: 无}]}\n");
-        var watch = Stopwatch.StartNew();
         Assert.Equal(1000, Read(Encoding.UTF8.GetBytes(text.ToString())).Count);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 60);
     }
 
     [Fact]
-    public void A_mapping_of_a_hundred_thousand_wrong_keys_is_read_in_bounded_time()
+    public void A_mapping_of_a_hundred_thousand_wrong_keys_is_told_in_bounded_number()
     {
         var text = new StringBuilder("article:\n");
         for (var i = 0; i < 100_000; i++)
             text.Append("  key").Append(i).Append(": 1\n");
-        var watch = Stopwatch.StartNew();
-        Read(Encoding.UTF8.GetBytes(text.ToString()));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 30);
+        Assert.InRange(Read(Encoding.UTF8.GetBytes(text.ToString())).Count, 1, 1000);
     }
 
     [Fact]
