@@ -16,3 +16,6 @@ public sealed class Neo4jOntologyUseTests(SampleStore<Neo4jFixture> sample) : On
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jPropertyTests : PropertySpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jImportTests : ImportSpecification<Neo4jFixture>;

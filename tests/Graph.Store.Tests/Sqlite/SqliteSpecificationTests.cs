@@ -9,3 +9,5 @@ public sealed class SqliteApplyTests : ApplySpecification<SqliteFixture>;
 public sealed class SqlitePropertyTests : PropertySpecification<SqliteFixture>;
 
 public sealed class SqliteOntologyUseTests(SampleStore<SqliteFixture> sample) : OntologyUseSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteImportTests : ImportSpecification<SqliteFixture>;
