@@ -58,7 +58,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var date = new ValueReader(ontology, problems).Date(map, "date");
         var language = map.Required("language", problems, $"Add language: one of {string.Join(", ", ontology.Languages)}.");
         if (language is not null && !ontology.Languages.Contains(language))
-            problems.Error(map.File, map.LineOf("language"), $"'language' is '{language}', which the ontology does not have", $"Write one of {string.Join(", ", ontology.Languages)}.");
+            problems.Error(map.File, map.LineOf("language"), $"'language' is '{language}', which the ontology does not have",
+                $"Write one of {string.Join(", ", ontology.Languages)}.");
         var (publisher, author, url) = (map.String("publisher", problems), map.String("author", problems), Url(map));
         map.RejectUnknown("'article'", problems);
         return key is null || title is null || language is null ? null : new Article(key, title, publisher, author, date, url, language);
@@ -69,7 +70,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var key = map.Required("key", problems, "Add a key such as some-article.");
         if (key is null || (IsKey(key) && key != Sources.Api))
             return key;
-        problems.Error(map.File, map.LineOf("key"), key == Sources.Api ? $"the key '{key}' is taken by what mutations write" : $"'{QuoteFinder.Shown(key)}' is no key",
+        problems.Error(map.File, map.LineOf("key"), key == Sources.Api ? $"the key '{key}' is taken by what mutations write"
+            : $"'{QuoteFinder.Shown(key)}' is no key",
             $"Write lower-case letters, digits and single hyphens, at most {MaxKey}, such as some-article.");
         return null;
     }
@@ -92,7 +94,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
             if (node is not YamlMap map)
                 problems.Error(node, $"a passage is {node.What}, not a mapping", "Write '- number: 1' and its texts below.");
             else if (ReadPassage(map, article) is { } passage && !passages.TryAdd(passage.Passage.Id.Number, passage))
-                problems.Error(map, $"passage {passage.Passage.Id.Number} stands twice, first in {passages[passage.Passage.Id.Number].At}", "Number each passage once.");
+                problems.Error(map, $"passage {passage.Passage.Id.Number} stands twice, first in {passages[passage.Passage.Id.Number].At}",
+                    "Number each passage once.");
         }
         return passages.Values;
     }
@@ -109,7 +112,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         map.RejectUnknown("a passage", problems);
         if (number is null || texts is null)
             return null;
-        var passage = new Passage(new PassageId(article, number.Value), texts, sha, string.IsNullOrWhiteSpace(unstated) ? null : unstated) { Chosen = chosen };
+        var why = string.IsNullOrWhiteSpace(unstated) ? null : unstated;
+        var passage = new Passage(new PassageId(article, number.Value), texts, sha, why) { Chosen = chosen };
         return new SeedPassage(passage, mentioned, new SeedLine(map.File, map.Line));
     }
 
@@ -129,7 +133,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var text = map.String(language, problems)?.Trim() ?? "";
         if (text.Length <= MaxPassage)
             return text;
-        problems.Error(map.File, map.LineOf(language), $"the text has {text.Length} characters, at most {MaxPassage} are read", "Make several passages of it.");
+        problems.Error(map.File, map.LineOf(language), $"the text has {text.Length} characters, at most {MaxPassage} are read",
+            "Make several passages of it.");
         return "";
     }
 
@@ -138,7 +143,8 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var text = map.String("sha256", problems)?.ToLowerInvariant();
         if (text is null || (text.Length == 64 && text.All(char.IsAsciiHexDigit)))
             return text;
-        problems.Error(map.File, map.LineOf("sha256"), "'sha256' is not 64 hexadecimal digits", "Take it from: printf %s \"the paragraph\" | sha256sum.");
+        problems.Error(map.File, map.LineOf("sha256"), "'sha256' is not 64 hexadecimal digits",
+            "Take it from: printf %s \"the paragraph\" | sha256sum.");
         return null;
     }
 

@@ -17,13 +17,16 @@ internal sealed class EndsNamed
     {
         var texts = new Dictionary<(PassageId, string), Text>();
         foreach (var (passage, language, text) in article.Passages.SelectMany(p => p.Passage.Texts.Select(t => (p.Passage, t.Key, t.Value))))
-            texts.Add((passage.Id, language), new Text(text, SentenceSplit.Of(text), _linker.Link(text, passage.Chosen.Where(c => c.Language == language)).Spans));
+            texts.Add((passage.Id, language), new Text(text, SentenceSplit.Of(text),
+                _linker.Link(text, passage.Chosen.Where(c => c.Language == language)).Spans));
         foreach (var statement in article.Statements)
         {
             if (statement.Statement is Relationship { Status: Status.Stated } relationship)
                 Check(statement, relationship, texts);
             foreach (var referent in statement.Refers.Where(r => !Stands(r, statement, texts)))
-                _problems.Warn(referent.At.File, referent.At.Line, $"'refers' explains '{QuoteFinder.Shown(referent.Word)}', which stands in no sentence that the evidence quotes", "Copy the word from the sentence.");
+                _problems.Warn(referent.At.File, referent.At.Line,
+                    $"'refers' explains '{QuoteFinder.Shown(referent.Word)}', which stands in no sentence that the evidence quotes",
+                    "Copy the word from the sentence.");
         }
     }
 
@@ -36,7 +39,8 @@ internal sealed class EndsNamed
     {
         foreach (var language in relationship.Evidence.GroupBy(e => e.Language))
         {
-            var missing = language.SelectMany(e => texts[(e.Passage, e.Language)] is var text ? text.Quoted(e).Select(s => Missing(text, s, e, at, relationship)) : []).ToArray();
+            var missing = language.SelectMany(e => texts[(e.Passage, e.Language)] is var text
+                ? text.Quoted(e).Select(s => Missing(text, s, e, at, relationship)) : []).ToArray();
             if (missing.All(m => m.Count > 0))
                 Tell(at, relationship, language.First(), missing.MinBy(m => m.Count)!);
         }
@@ -44,13 +48,15 @@ internal sealed class EndsNamed
 
     private void Tell(SeedStatement at, Relationship relationship, Evidence evidence, List<string> missing) =>
         _problems.Error(at.At.File, at.At.Line,
-            $"{relationship.Source} {relationship.Type} {relationship.Target} is STATED, but no quoted sentence of passage {evidence.Passage.Number} ({evidence.Language}) names both: {string.Join(" and ", missing)} is missing",
+            $"{relationship.Source} {relationship.Type} {relationship.Target} is STATED, but no quoted sentence of passage "
+            + $"{evidence.Passage.Number} ({evidence.Language}) names both: {string.Join(" and ", missing)} is missing",
             $"Quote the sentence that names both, say what its words stand for (refers: {{word: {missing[0]}}}), or give another status.");
 
     private List<string> Missing(Text text, (int Start, int End) sentence, Evidence evidence, SeedStatement at, Relationship relationship) =>
         [.. new[] { relationship.Source, relationship.Target }.Where(key =>
             !text.Spans.Any(s => s.Entity == key && Within(s.Start, s.End, sentence))
-            && !_names[key].Any(name => Places(text, sentence, name).Any(p => !text.Spans.Any(s => s.Start <= p && p + name.Length <= s.End && s.End - s.Start > name.Length)))
+            && !_names[key].Any(name => Places(text, sentence, name).Any(p =>
+                !text.Spans.Any(s => s.Start <= p && p + name.Length <= s.End && s.End - s.Start > name.Length)))
             && !at.Refers.Any(r => r.Entity == key && r.Passage == evidence.Passage && Places(text, sentence, r.Word).Any()))];
 
     private static bool Stands(Referent referent, SeedStatement at, Dictionary<(PassageId, string), Text> texts) =>
@@ -61,7 +67,8 @@ internal sealed class EndsNamed
     {
         if (words.Length == 0)
             yield break;
-        for (var at = text.Whole.IndexOf(words, sentence.Start, StringComparison.Ordinal); at >= 0 && at + words.Length <= sentence.End; at = text.Whole.IndexOf(words, at + 1, StringComparison.Ordinal))
+        int Next(int from) => text.Whole.IndexOf(words, from, sentence.End - from, StringComparison.Ordinal);
+        for (var at = Next(sentence.Start); at >= 0; at = Next(at + 1))
         {
             if (WordBoundary.Fits(text.Whole, at, at + words.Length))
                 yield return at;

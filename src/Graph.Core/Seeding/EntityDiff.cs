@@ -23,7 +23,8 @@ internal sealed class EntityDiff
     public Dictionary<string, string> KindsAfter { get; }
 
     /// <summary>Entities that another source's statements may still use, or use as what they are no longer.</summary>
-    public IReadOnlyList<string> Endangered => [.. _changes.Where(c => c.Before is not null && c.Before.Kind != c.After?.Kind).Select(c => c.Before!.Key)];
+    public IReadOnlyList<string> Endangered =>
+        [.. _changes.Where(c => c.Before is not null && c.Before.Kind != c.After?.Kind).Select(c => c.Before!.Key)];
 
     /// <summary>All names as they will be.</summary>
     public IEnumerable<(string Entity, EntityName Name)> NamesAfter()
@@ -36,7 +37,8 @@ internal sealed class EntityDiff
     /// <summary>Linkable texts that gain or lose an entity.</summary>
     public HashSet<string> ChangedNames()
     {
-        static IEnumerable<(string, string)> Linkable(Entity? entity) => entity is null ? [] : entity.Names.Where(n => n.Linkable).Select(n => (n.Text, entity.Key));
+        static IEnumerable<(string, string)> Linkable(Entity? entity) =>
+            entity is null ? [] : entity.Names.Where(n => n.Linkable).Select(n => (n.Text, entity.Key));
         var (before, after) = (_changes.SelectMany(c => Linkable(c.Before)).ToHashSet(), _changes.SelectMany(c => Linkable(c.After)).ToHashSet());
         before.SymmetricExceptWith(after);
         return [.. before.Select(n => n.Item1)];
@@ -55,7 +57,8 @@ internal sealed class EntityDiff
             Agree(entity, old, others);
         var kind = declared.Length == 0 ? old!.Kind : declared[0].Kind;
         KindsAfter[key] = kind;
-        if (Whole(key, kind, [.. others, .. declared.Select(d => d.Declaration)]) is { } after && (old is null || CanonicalJson.Of(old) != CanonicalJson.Of(after)))
+        if (Whole(key, kind, [.. others, .. declared.Select(d => d.Declaration)]) is { } after
+            && (old is null || CanonicalJson.Of(old) != CanonicalJson.Of(after)))
             _changes.Add((old, after));
     }
 
@@ -64,11 +67,15 @@ internal sealed class EntityDiff
         if (others.Length == 0)
             return;
         if (old!.Kind != entity.Kind)
-            _problems.Error(entity.At.File, entity.At.Line, $"the entity '{entity.Key}' is a {entity.Kind} here and a {old.Kind} in the store, as {Said(others)}", "Let both say the same kind, or give one another key.");
+            _problems.Error(entity.At.File, entity.At.Line,
+                $"the entity '{entity.Key}' is a {entity.Kind} here and a {old.Kind} in the store, as {Said(others)}",
+                "Let both say the same kind, or give one another key.");
         foreach (var (scheme, value) in entity.Declaration.Identifiers)
         {
             if (others.FirstOrDefault(d => d.Identifiers.TryGetValue(scheme, out var known) && known != value) is { } other)
-                _problems.Error(entity.At.File, entity.At.Line, $"the entity '{entity.Key}' has the {scheme} '{value}' here and '{other.Identifiers[scheme]}' in the store, as {Said([other])}", "Keep the right one.");
+                _problems.Error(entity.At.File, entity.At.Line,
+                    $"the entity '{entity.Key}' has the {scheme} '{value}' here and '{other.Identifiers[scheme]}' in the store, as {Said([other])}",
+                    "Keep the right one.");
         }
     }
 

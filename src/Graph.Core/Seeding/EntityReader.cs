@@ -8,10 +8,12 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
     public IReadOnlyList<SeedEntity> Read(IReadOnlyList<YamlMap> roots, string article)
     {
         var entities = new Dictionary<string, SeedEntity>();
-        foreach (var entry in roots.Select(r => r.Map("entities", problems)).OfType<YamlMap>().SelectMany(m => m.Entries.Select(e => (Map: m, Entry: e))))
+        var sections = roots.Select(r => r.Map("entities", problems)).OfType<YamlMap>();
+        foreach (var entry in sections.SelectMany(m => m.Entries.Select(e => (Map: m, Entry: e))))
         {
             if (Read(entry.Map.File, entry.Entry, article) is { } entity && !entities.TryAdd(entity.Key, entity))
-                problems.Error(entity.At.File, entity.At.Line, $"the entity '{entity.Key}' stands twice, first in {entities[entity.Key].At}", "Unite them, or give one another key.");
+                problems.Error(entity.At.File, entity.At.Line,
+                    $"the entity '{entity.Key}' stands twice, first in {entities[entity.Key].At}", "Unite them, or give one another key.");
         }
         return [.. entities.Values.OrderBy(e => e.Key, Utf8Order.Instance)];
     }
@@ -19,10 +21,12 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
     private SeedEntity? Read(string file, YamlEntry entry, string article)
     {
         if (!ArticleReader.IsKey(entry.Key))
-            problems.Error(file, entry.Line, $"'{QuoteFinder.Shown(entry.Key)}' is no key", $"Write lower-case letters, digits and single hyphens, at most {ArticleReader.MaxKey}, such as lei-jun.");
+            problems.Error(file, entry.Line, $"'{QuoteFinder.Shown(entry.Key)}' is no key",
+                $"Write lower-case letters, digits and single hyphens, at most {ArticleReader.MaxKey}, such as lei-jun.");
         if (entry.Value is not YamlMap map)
         {
-            problems.Error(file, entry.Line, $"the entity '{QuoteFinder.Shown(entry.Key)}' is {entry.Value.What}, not a mapping", "Write kind and names below it.");
+            problems.Error(file, entry.Line, $"the entity '{QuoteFinder.Shown(entry.Key)}' is {entry.Value.What}, not a mapping",
+                "Write kind and names below it.");
             return null;
         }
         var kind = Kind(map, entry);
@@ -48,7 +52,8 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         if (kind is null)
             problems.Error(map.File, line, $"the kind '{QuoteFinder.Shown(name)}' is not in the ontology", Known(name, Concrete()));
         else if (kind.IsAbstract)
-            problems.Error(map.File, line, $"the kind '{name}' covers others, so that no entity is directly of it", $"Write one of {Some(ontology.ConcreteKinds(name).Order(StringComparer.Ordinal))}.");
+            problems.Error(map.File, line, $"the kind '{name}' covers others, so that no entity is directly of it",
+                $"Write one of {Some(ontology.ConcreteKinds(name).Order(StringComparer.Ordinal))}.");
         return kind is { IsAbstract: false } ? name : null;
     }
 
@@ -64,7 +69,8 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
             languages.RejectUnknown("'names'", problems);
         }
         if (!names.Any(n => n.Role == NameRole.Preferred))
-            problems.Error(map.File, map.LineOf("names"), $"the entity '{entry.Key}' has no preferred name", $"Add names: {{{ontology.DefaultLanguage}: [the name]}}; the first of a language is the preferred one.");
+            problems.Error(map.File, map.LineOf("names"), $"the entity '{entry.Key}' has no preferred name",
+                $"Add names: {{{ontology.DefaultLanguage}: [the name]}}; the first of a language is the preferred one.");
         return names;
     }
 

@@ -50,7 +50,8 @@ internal sealed class EvidenceReader(Ontology ontology, ProblemList problems, IR
             return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && passages.TryGetValue(number, out var passage))
             return passage;
-        problems.Error(map.File, map.LineOf("passage"), $"there is no passage '{QuoteFinder.Shown(text)}' in the article", "Write the number of one of its passages, or add it.");
+        problems.Error(map.File, map.LineOf("passage"), $"there is no passage '{QuoteFinder.Shown(text)}' in the article",
+            "Write the number of one of its passages, or add it.");
         return null;
     }
 
@@ -61,7 +62,8 @@ internal sealed class EvidenceReader(Ontology ontology, ProblemList problems, IR
         if (string.IsNullOrEmpty(quote))
         {
             if (text is not null)
-                problems.Error(map, $"the evidence has no quote in '{language}', in which passage {passage.Id.Number} has a text", $"Add {language}: the exact words.");
+                problems.Error(map, $"the evidence has no quote in '{language}', in which passage {passage.Id.Number} has a text",
+                    $"Add {language}: the exact words.");
             return null;
         }
         if (text is null)
@@ -71,15 +73,21 @@ internal sealed class EvidenceReader(Ontology ontology, ProblemList problems, IR
         }
         var places = QuoteFinder.Occurrences(text, quote);
         if (places.Count == 0)
-            problems.Error(map.File, line, $"'{QuoteFinder.Shown(quote)}' does not stand in passage {passage.Id.Number} ({language})", problems.IsFull ? "Copy the words from the passage." : QuoteFinder.Remedy(text, quote));
+            problems.Error(map.File, line, $"'{QuoteFinder.Shown(quote)}' does not stand in passage {passage.Id.Number} ({language})",
+                problems.IsFull ? "Copy the words from the passage." : QuoteFinder.Remedy(text, quote));
         else if (nth.In(language) is { } which && which > places.Count)
-            problems.Error(map.File, map.LineOf("nth"), $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language}), not {which}", $"Write a number from 1 to {places.Count}.");
+            problems.Error(map.File, map.LineOf("nth"),
+                $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language}), not {which}",
+                $"Write a number from 1 to {places.Count}.");
         else if (nth.In(language) is null && places.Count > 1)
-            problems.Error(map.File, line, $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language})", $"Add nth: {{{language}: 1}} to say which one, or quote more words.");
+            problems.Error(map.File, line,
+                $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language})",
+                $"Add nth: {{{language}: 1}} to say which one, or quote more words.");
         else
             return At(passage, language, places[(nth.In(language) ?? 1) - 1], quote);
         return null;
     }
 
-    private static Evidence At(Passage passage, string language, int start, string quote) => new(passage.Id, language, start, start + quote.Length, quote);
+    private static Evidence At(Passage passage, string language, int start, string quote) =>
+        new(passage.Id, language, start, start + quote.Length, quote);
 }

@@ -13,15 +13,21 @@ internal static class ImpliedStatements
             var statement = (Relationship)at.Statement;
             foreach (var type in inverses[statement.Type])
             {
-                foreach (var other in all[(statement.Target, type, statement.Source)].Where(o => Alike((Relationship)o.Statement, statement) && told.Add((at.At, o.At))))
+                foreach (var other in all[(statement.Target, type, statement.Source)]
+                    .Where(o => Alike((Relationship)o.Statement, statement) && told.Add((at.At, o.At))))
                 {
                     told.Add((other.At, at.At));
-                    problems.Error(other.At.File, other.At.Line, $"{statement.Target} {type} {statement.Source} is what {at.At} says, seen from the other end",
-                        type == statement.Type ? $"Remove one of them; if {type} always holds both ways, declare it symmetric." : $"Remove one of them; {statement.Type} and {type} are each other's inverse, of which the ontology needs one.");
+                    problems.Error(other.At.File, other.At.Line,
+                        $"{statement.Target} {type} {statement.Source} is what {at.At} says, seen from the other end",
+                        type == statement.Type ? $"Remove one of them; if {type} always holds both ways, declare it symmetric."
+                            : $"Remove one of them; {statement.Type} and {type} are each other's inverse, of which the ontology needs one.");
                 }
             }
-            if (statement.Status == Status.Implied && all[Ends(statement)].FirstOrDefault(o => o.Statement.Status == Status.Stated && Alike((Relationship)o.Statement, statement, but: true)) is { } firmer)
-                problems.Error(at.At.File, at.At.Line, $"{statement.Source} {statement.Type} {statement.Target} is IMPLIED here and STATED in {firmer.At}", "Remove this one; its evidence may join the other's.");
+            bool Firmer(SeedStatement o) => o.Statement.Status == Status.Stated && Alike((Relationship)o.Statement, statement, but: true);
+            if (statement.Status == Status.Implied && all[Ends(statement)].FirstOrDefault(Firmer) is { } firmer)
+                problems.Error(at.At.File, at.At.Line,
+                    $"{statement.Source} {statement.Type} {statement.Target} is IMPLIED here and STATED in {firmer.At}",
+                    "Remove this one; its evidence may join the other's.");
         }
     }
 
@@ -36,8 +42,10 @@ internal static class ImpliedStatements
     private static ILookup<string, string> Inverses(Ontology ontology)
     {
         var directed = ontology.RelationshipTypes.Where(t => !t.Symmetric).ToArray();
-        return (from a in directed from b in directed where SameLabel(a.Out, b.In) || SameLabel(a.In, b.Out) select (a.Name, Other: b.Name)).Distinct().ToLookup(p => p.Name, p => p.Other);
+        return (from a in directed from b in directed where SameLabel(a.Out, b.In) || SameLabel(a.In, b.Out) select (a.Name, Other: b.Name))
+            .Distinct().ToLookup(p => p.Name, p => p.Other);
     }
 
-    private static bool SameLabel(Wording a, Wording b) => a.Label.Any(l => b.Label.In(l.Key) is { } other && Folding.Fold(other) == Folding.Fold(l.Value));
+    private static bool SameLabel(Wording a, Wording b) => a.Label.Any(l =>
+        b.Label.In(l.Key) is { } other && Folding.Fold(other) == Folding.Fold(l.Value));
 }

@@ -8,7 +8,8 @@ public static class Importer
     /// <param name="by">Who or what imports, for the record.</param>
     /// <exception cref="ProblemsException">What the articles say does not fit together or to what other sources say; nothing was changed.</exception>
     /// <exception cref="ConflictException">The store changed meanwhile; nothing was changed.</exception>
-    public static async ValueTask<ImportReport> Import(IGraphStore store, IReadOnlyList<SeedArticle> articles, string by, CancellationToken cancellation)
+    public static async ValueTask<ImportReport> Import(IGraphStore store, IReadOnlyList<SeedArticle> articles, string by,
+        CancellationToken cancellation)
     {
         var (report, changes) = await Compare(store, articles, by, cancellation);
         return changes is null ? report : report with { Change = await store.Apply(changes, cancellation) };
@@ -19,7 +20,8 @@ public static class Importer
     public static async ValueTask<ImportReport> Plan(IGraphStore store, IReadOnlyList<SeedArticle> articles, CancellationToken cancellation) =>
         (await Compare(store, articles, "", cancellation)).Report;
 
-    private static async ValueTask<(ImportReport Report, ChangeSet? Changes)> Compare(IGraphStore store, IReadOnlyList<SeedArticle> articles, string by, CancellationToken cancellation)
+    private static async ValueTask<(ImportReport Report, ChangeSet? Changes)> Compare(IGraphStore store,
+        IReadOnlyList<SeedArticle> articles, string by, CancellationToken cancellation)
     {
         var problems = new ProblemList();
         DeclarationCheck.Check(articles, problems);
@@ -40,14 +42,16 @@ public static class Importer
             throw new ProblemsException(problems.Sorted());
     }
 
-    private static ImportReport Report(StoreBefore before, IReadOnlyList<SeedArticle> articles, EntityDiff entities, StatementDiff statements, IReadOnlyList<Change.OfMentions> mentions, ProblemList problems)
+    private static ImportReport Report(StoreBefore before, IReadOnlyList<SeedArticle> articles, EntityDiff entities,
+        StatementDiff statements, IReadOnlyList<Change.OfMentions> mentions, ProblemList problems)
     {
         var passages = articles.SelectMany(a => a.Passages).ToDictionary(p => p.Passage.Id, p => p.Passage);
         var old = articles.Select(a => before.Articles.GetValueOrDefault(a.Key));
         return new ImportReport
         {
             Articles = Split(old.Zip(articles, (b, a) => (b, (Article?)a.Article)), CanonicalJson.Of),
-            Passages = Split(before.Passages.Keys.Union(passages.Keys).Order().Select(id => (before.Passages.GetValueOrDefault(id), passages.GetValueOrDefault(id))), CanonicalJson.Of),
+            Passages = Split(before.Passages.Keys.Union(passages.Keys).Order()
+                .Select(id => (before.Passages.GetValueOrDefault(id), passages.GetValueOrDefault(id))), CanonicalJson.Of),
             Entities = Split(entities.Changes, CanonicalJson.Of),
             Statements = StatementPairs.Of(statements.Changes),
             Relinked = [.. mentions.Select(m => m.Passage)],
@@ -66,17 +70,21 @@ public static class Importer
             [.. all.Where(p => p.After is null).Select(p => p.Before!)]);
     }
 
-    private static StaleQuote[] Stale(StoreBefore before, IReadOnlyList<SeedArticle> articles, Dictionary<PassageId, Passage> passages, StatementDiff statements)
+    private static StaleQuote[] Stale(StoreBefore before, IReadOnlyList<SeedArticle> articles, Dictionary<PassageId, Passage> passages,
+        StatementDiff statements)
     {
         var keys = articles.Select(a => a.Key).ToHashSet();
         bool Stands(Evidence e) => passages.GetValueOrDefault(e.Passage)?.Texts.In(e.Language)?.Contains(e.Quote, StringComparison.Ordinal) is true;
         return [.. before.Statements.Values
-            .SelectMany(s => s.Evidence.Where(e => keys.Contains(e.Passage.Article) && !Stands(e)).Select(e => new StaleQuote(s, e, !statements.IsGone(s.Id))))
-            .OrderBy(s => s.Evidence.Passage).ThenBy(s => s.Evidence.Language, StringComparer.Ordinal).ThenBy(s => s.Evidence.Start).ThenBy(s => s.Statement.Id)];
+            .SelectMany(s => s.Evidence.Where(e => keys.Contains(e.Passage.Article) && !Stands(e))
+                .Select(e => new StaleQuote(s, e, !statements.IsGone(s.Id))))
+            .OrderBy(s => s.Evidence.Passage).ThenBy(s => s.Evidence.Language, StringComparer.Ordinal)
+            .ThenBy(s => s.Evidence.Start).ThenBy(s => s.Statement.Id)];
     }
 
     // Articles, passages and mentions, entities, statements. Mentions of a passage that goes are emptied before it.
-    private static IEnumerable<Change> Changes(ImportReport report, IReadOnlyList<Change.OfMentions> mentions, EntityDiff entities, StatementDiff statements)
+    private static IEnumerable<Change> Changes(ImportReport report, IReadOnlyList<Change.OfMentions> mentions, EntityDiff entities,
+        StatementDiff statements)
     {
         var gone = report.Passages.Removed.Select(p => p.Id).ToHashSet();
         return All(report.Articles).Select(a => (Change)new Change.OfArticle(a.Before, a.After))

@@ -14,7 +14,8 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
         foreach (var some in articles.SelectMany(a => a.Passages).Chunk(Batch))
         {
             var stored = await Stored([.. some.Select(p => p.Passage.Id).Where(before.Passages.ContainsKey)], cancellation);
-            changes.AddRange(some.Select(p => Changed(p.Passage.Id, stored, SeedMentions.Link(_after, p.Passage, p.At, problems))).OfType<Change.OfMentions>());
+            changes.AddRange(some.Select(p => Changed(p.Passage.Id, stored, SeedMentions.Link(_after, p.Passage, p.At, problems)))
+                .OfType<Change.OfMentions>());
         }
         var kept = articles.SelectMany(a => a.Passages).Select(p => p.Passage.Id).ToHashSet();
         var gone = await Stored([.. before.Passages.Keys.Where(id => !kept.Contains(id)).Order()], cancellation);
@@ -35,7 +36,8 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
         var changed = new SortedNames(names);
         foreach (var some in before.Articles.Keys.Except(articles.Select(a => a.Key)).Order(Utf8Order.Instance).Chunk(20))
         {
-            Passage[] passages = [.. (await store.PassagesOf(some, cancellation)).SelectMany(p => p).Where(p => p.Texts.Any(t => changed.AnyIn(t.Value)))];
+            Passage[] passages = [.. (await store.PassagesOf(some, cancellation)).SelectMany(p => p)
+                .Where(p => p.Texts.Any(t => changed.AnyIn(t.Value)))];
             var stored = await Stored([.. passages.Select(p => p.Id)], cancellation);
             changes.AddRange(passages.Select(p => Changed(p.Id, stored, Relink(p))).OfType<Change.OfMentions>());
         }
@@ -44,7 +46,8 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
 
     // An entity that goes takes what another article's author chose with it.
     private IReadOnlyList<Mention> Relink(Passage passage) => SeedMentions.Link(_after,
-        passage with { Chosen = [.. passage.Chosen.Where(c => entities.KindsAfter.ContainsKey(c.Entity))] }, new SeedLine($"article {passage.Id.Article} in the store", 0), problems);
+        passage with { Chosen = [.. passage.Chosen.Where(c => entities.KindsAfter.ContainsKey(c.Entity))] },
+            new SeedLine($"article {passage.Id.Article} in the store", 0), problems);
 
     private async ValueTask<Dictionary<PassageId, IReadOnlyList<Mention>>> Stored(IReadOnlyList<PassageId> ids, CancellationToken cancellation)
     {
@@ -52,7 +55,8 @@ internal sealed class MentionDiff(IGraphStore store, StoreBefore before, EntityD
         foreach (var some in ids.Chunk(Batch))
         {
             // A passage has fewer mentions than characters.
-            var pages = await store.Mentions([.. some.Select(id => id.ToString())], MentionAnchor.Passage, PageRequest.First(100_000, SortBy.Position), cancellation);
+            var pages = await store.Mentions([.. some.Select(id => id.ToString())], MentionAnchor.Passage,
+                PageRequest.First(100_000, SortBy.Position), cancellation);
             for (var i = 0; i < some.Length; i++)
                 found.Add(some[i], [.. pages[i].Values]);
         }

@@ -38,7 +38,9 @@ internal sealed class MentionReader(Ontology ontology, ProblemList problems)
                 found.Add(Chosen(places[which - 1], language, pinned: true));
         }
         if (found.Count == 0)
-            problems.Error(map, nth.IsGiven ? $"'{QuoteFinder.Shown(text)}' does not stand in the passage that often" : $"'{QuoteFinder.Shown(text)}' does not stand in the passage", "Copy the words from the passage; leave nth out to mean all of them.");
+            problems.Error(map, nth.IsGiven ? $"'{QuoteFinder.Shown(text)}' does not stand in the passage that often"
+                : $"'{QuoteFinder.Shown(text)}' does not stand in the passage",
+                "Copy the words from the passage; leave nth out to mean all of them.");
         return found;
 
         ChosenMention Chosen(int start, string language, bool pinned) => new(language, start, start + text.Length, entity, pinned);

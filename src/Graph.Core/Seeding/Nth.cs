@@ -41,5 +41,6 @@ internal sealed class Nth
     }
 
     private static int? Parse(YamlNode node) =>
-        node is YamlScalar scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var nth) && nth >= 1 ? nth : null;
+        node is YamlScalar scalar && int.TryParse(scalar.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var nth) && nth >= 1
+            ? nth : null;
 }

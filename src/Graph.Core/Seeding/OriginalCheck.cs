@@ -11,7 +11,8 @@ public sealed record OriginalParagraph(int Number, int Line, string Text, IReadO
 
 /// <param name="Unmatched">Passages whose original paragraph is not in the copy.</param>
 /// <param name="Unmarked">Passages without fingerprint, which nothing can be said of.</param>
-public sealed record OriginalReport(IReadOnlyList<OriginalParagraph> Paragraphs, IReadOnlyList<PassageId> Unmatched, IReadOnlyList<PassageId> Unmarked)
+public sealed record OriginalReport(IReadOnlyList<OriginalParagraph> Paragraphs, IReadOnlyList<PassageId> Unmatched,
+    IReadOnlyList<PassageId> Unmarked)
 {
     /// <summary>Whether every paragraph is retold and every passage retells one.</summary>
     public bool IsComplete => Unmatched.Count == 0 && Unmarked.Count == 0 && Paragraphs.All(p => p.Passages.Count > 0);
@@ -23,6 +24,8 @@ public static class OriginalCheck
     /// <summary>Bytes of a copy.</summary>
     public const int MaxBytes = 16 << 20;
 
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
+
     /// <summary>Compares a file of one paragraph a line; blank lines are skipped.</summary>
     public static Checked<OriginalReport> Read(string path, IEnumerable<Passage> passages)
     {
@@ -32,7 +35,7 @@ public static class OriginalCheck
             if (new FileInfo(path).Length > MaxBytes)
                 problems.Error(path, 0, $"the file has more than {MaxBytes} bytes", "Name a text file of the article alone.");
             else
-                return new Checked<OriginalReport>(Compare(new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(File.ReadAllBytes(path)), passages), []);
+                return problems.Result(Compare(Utf8.GetString(File.ReadAllBytes(path)), passages));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -58,9 +61,11 @@ public static class OriginalCheck
                 paragraphs.Add(new OriginalParagraph(paragraphs.Count + 1, line, text, [.. bySha[Fingerprint(text)]]));
         }
         var matched = paragraphs.SelectMany(p => p.Passages).ToHashSet();
-        return new OriginalReport(paragraphs, [.. all.Where(p => p.Sha256 is not null && !matched.Contains(p.Id)).Select(p => p.Id)], [.. all.Where(p => p.Sha256 is null).Select(p => p.Id)]);
+        return new OriginalReport(paragraphs, [.. all.Where(p => p.Sha256 is not null && !matched.Contains(p.Id)).Select(p => p.Id)],
+            [.. all.Where(p => p.Sha256 is null).Select(p => p.Id)]);
     }
 
     /// <summary>In lower-case hex, as a passage's <c>sha256</c> is written.</summary>
-    public static string Fingerprint(string paragraph) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(paragraph.Normalize(NormalizationForm.FormC).Trim())));
+    public static string Fingerprint(string paragraph) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(paragraph.Normalize(NormalizationForm.FormC).Trim())));
 }

@@ -11,7 +11,9 @@ internal sealed class Premises(ProblemList problems)
         foreach (var draft in drafts.Where(d => d.Name is not null))
         {
             if (!_named.TryAdd(draft.Name!, draft))
-                problems.Error(draft.At.File, draft.At.Line, $"the id '{QuoteFinder.Shown(draft.Name!)}' stands twice, first in {_named[draft.Name!].At}", "Give each statement an id of its own.");
+                problems.Error(draft.At.File, draft.At.Line,
+                    $"the id '{QuoteFinder.Shown(draft.Name!)}' stands twice, first in {_named[draft.Name!].At}",
+                    "Give each statement an id of its own.");
         }
         foreach (var draft in drafts.Where(IsCircular))
             problems.Error(draft.At.File, draft.At.Line, "the statement is derived from itself", "Remove it from its own premises.");

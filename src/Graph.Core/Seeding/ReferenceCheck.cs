@@ -32,12 +32,15 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
         var statement = at.Statement;
         if (statement is Relationship r)
         {
-            var (from, to) = (Kind(r.Source, at.At, "the relationship begins at", kinds, unknown), Kind(r.Target, at.At, "the relationship ends at", kinds, unknown));
+            var (from, to) = (Kind(r.Source, at.At, "the relationship begins at", kinds, unknown),
+                Kind(r.Target, at.At, "the relationship ends at", kinds, unknown));
             if (from is not null && to is not null && WrongEnds(ontology, r, from, to) is { } fault)
                 problems.Error(at.At.File, at.At.Line, fault.Message, fault.Remedy);
         }
-        else if (statement is Observation o && Kind(o.Entity, at.At, "the observation is of", kinds, unknown) is { } kind && !ontology.MetricApplies(o.Type, kind))
-            problems.Error(at.At.File, at.At.Line, $"the metric {o.Type} is not said of a {kind} ('{o.Entity}')", $"It applies to {string.Join(", ", ontology.FindMetric(o.Type)!.Kinds)}: use another, or extend its 'kinds'.");
+        else if (statement is Observation o && Kind(o.Entity, at.At, "the observation is of", kinds, unknown) is { } kind
+            && !ontology.MetricApplies(o.Type, kind))
+            problems.Error(at.At.File, at.At.Line, $"the metric {o.Type} is not said of a {kind} ('{o.Entity}')",
+                $"It applies to {string.Join(", ", ontology.FindMetric(o.Type)!.Kinds)}: use another, or extend its 'kinds'.");
         if (statement.Speaker?.Entity is { } speaker)
             Kind(speaker, at.At, "'by' names", kinds, unknown);
         foreach (var qualifier in statement.Qualifiers)
@@ -62,17 +65,21 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
             return null;
         var allowed = string.Join(", ", ontology.FindType(type)!.Pairs);
         return ontology.Allows(type, to, from)
-            ? ($"{type} leads from a {to} to a {from}, not from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')", $"Exchange the ends. Allowed: {allowed}.")
-            : ($"{type} does not lead from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')", $"Allowed: {allowed}. Use another type, or extend its 'pairs'.");
+            ? ($"{type} leads from a {to} to a {from}, not from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')",
+                $"Exchange the ends. Allowed: {allowed}.")
+            : ($"{type} does not lead from a {from} ('{relationship.Source}') to a {to} ('{relationship.Target}')",
+                $"Allowed: {allowed}. Use another type, or extend its 'pairs'.");
     }
 
     private void Check(Qualifier qualifier, SeedLine at, IReadOnlyDictionary<string, string> kinds, HashSet<string> unknown)
     {
-        if (qualifier.Value is not EntityValue { Key: var key } || Kind(key, at, $"the qualifier '{qualifier.Key}' names", kinds, unknown) is not { } kind)
+        if (qualifier.Value is not EntityValue { Key: var key }
+            || Kind(key, at, $"the qualifier '{qualifier.Key}' names", kinds, unknown) is not { } kind)
             return;
         var allowed = ontology.FindQualifier(qualifier.Key)!.Kinds;
         if (allowed.Count > 0 && !allowed.Any(k => ontology.ConcreteKinds(k).Contains(kind)))
-            problems.Error(at.File, at.Line, $"the qualifier '{qualifier.Key}' is not of a {kind} ('{key}')", $"It takes {string.Join(", ", allowed)}.");
+            problems.Error(at.File, at.Line, $"the qualifier '{qualifier.Key}' is not of a {kind} ('{key}')",
+                $"It takes {string.Join(", ", allowed)}.");
     }
 
     // Null for an unknown entity, which is told once an article.
@@ -83,7 +90,8 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
         if (unknown.Add(key))
         {
             var nearest = kinds.Count > MostCandidates || problems.IsFull ? null : YamlReading.Nearest(key, kinds.Keys);
-            problems.Error(at.File, at.Line, $"{use} '{QuoteFinder.Shown(key)}', which is declared nowhere", nearest is null ? "Declare it under 'entities'." : $"Did you mean '{nearest}'? Else declare it under 'entities'.");
+            problems.Error(at.File, at.Line, $"{use} '{QuoteFinder.Shown(key)}', which is declared nowhere",
+                nearest is null ? "Declare it under 'entities'." : $"Did you mean '{nearest}'? Else declare it under 'entities'.");
         }
         return null;
     }

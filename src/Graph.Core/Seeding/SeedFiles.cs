@@ -21,7 +21,8 @@ internal static class SeedFiles
         try
         {
             var own = Yaml(path, path, problems);
-            var articles = own.Any(f => !IsOntology(f.Path)) && !own.Any(f => IsOntology(f.Path)) ? [new Article(path, own)] : InFolders(path, own, problems);
+            var articles = own.Any(f => !IsOntology(f.Path)) && !own.Any(f => IsOntology(f.Path)) ? [new Article(path, own)]
+                : InFolders(path, own, problems);
             if (articles.Count == 0)
                 problems.Error(path, 0, "no article is in this folder", "Put its *.yaml files into a folder of their own.");
             return articles;
@@ -36,7 +37,8 @@ internal static class SeedFiles
     private static List<Article> InFolders(string seed, IReadOnlyList<(string Path, string ShownAs)> own, ProblemList problems)
     {
         foreach (var (path, shownAs) in own.Where(f => !IsOntology(f.Path)))
-            problems.Error(shownAs, 0, $"{Path.GetFileName(path)} stands beside {OntologyFile}, in no article's folder", "Move it into a folder of its own.");
+            problems.Error(shownAs, 0, $"{Path.GetFileName(path)} stands beside {OntologyFile}, in no article's folder",
+                "Move it into a folder of its own.");
         return [.. Directory.GetDirectories(seed)
             .Where(d => Path.GetFileName(d) is { } name && name[0] is not ('.' or '_'))
             .Order(StringComparer.Ordinal)

@@ -40,7 +40,8 @@ public static class SeedLint
         foreach (var (passage, at) in article.Passages.Select(p => (p.Passage, p.At)))
         {
             if (!quoted.Contains(passage.Id) && passage.Unstated is null)
-                problems.Error(at.File, at.Line, $"no statement rests on passage {passage.Id.Number}", "State what it says, or say why not: unstated: ...");
+                problems.Error(at.File, at.Line, $"no statement rests on passage {passage.Id.Number}",
+                    "State what it says, or say why not: unstated: ...");
             else if (quoted.Contains(passage.Id) && passage.Unstated is not null)
                 problems.Warn(at.File, at.Line, $"passage {passage.Id.Number} says why no statement rests on it, but one does", "Remove 'unstated'.");
         }
@@ -52,7 +53,8 @@ public static class SeedLint
         foreach (var (statement, at) in article.Statements.Where(s => s.Statement.Status == Status.Stated).Select(s => (s.Statement, s.At)))
         {
             if (statement.Speaker is not null)
-                problems.Warn(at.File, at.Line, "the statement has a speaker, but is STATED", "Give it the status that applies: REPORTED, or one before it.");
+                problems.Warn(at.File, at.Line, "the statement has a speaker, but is STATED",
+                    "Give it the status that applies: REPORTED, or one before it.");
         }
     }
 }

@@ -12,7 +12,9 @@ internal static class SeedMentions
             var linked = linker.Link(text, passage.Chosen.Where(m => m.Language == language));
             found.AddRange(linked.Spans.Select(s => new Mention(passage.Id, language, s.Start, s.End, s.Entity)));
             foreach (var shared in linked.Shared.Where(s => told.Add(s.Text)))
-                problems.Warn(at.File, at.Line, $"'{shared.Text}' in passage {passage.Id.Number} is a name of {string.Join(" and ", shared.Entities)}, and links to none", $"Say which: mentions: [{{text: {shared.Text}, entity: {shared.Entities[0]}}}].");
+                problems.Warn(at.File, at.Line,
+                    $"'{shared.Text}' in passage {passage.Id.Number} is a name of {string.Join(" and ", shared.Entities)}, and links to none",
+                    $"Say which: mentions: [{{text: {shared.Text}, entity: {shared.Entities[0]}}}].");
         }
         return found;
     }

@@ -37,7 +37,8 @@ public static class SeedReader
             if (reader.Read(files) is not { } article)
                 continue;
             if (!articles.TryAdd(article.Key, article))
-                problems.Error(article.At.File, article.At.Line, $"the article '{article.Key}' stands twice, first in {articles[article.Key].At}", "Give it a key of its own, or remove one.");
+                problems.Error(article.At.File, article.At.Line,
+                    $"the article '{article.Key}' stands twice, first in {articles[article.Key].At}", "Give it a key of its own, or remove one.");
         }
         SeedArticle[] sorted = [.. articles.Values.OrderBy(a => a.Key, Utf8Order.Instance)];
         DeclarationCheck.Check(sorted, problems);

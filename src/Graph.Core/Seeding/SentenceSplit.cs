@@ -7,7 +7,8 @@ public static class SentenceSplit
 
     // In lower case, without the last dot.
     private static readonly HashSet<string> Abbreviations =
-        ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "co", "corp", "ltd", "bros", "no", "vs", "etc", "e.g", "i.e", "cf", "approx", "est", "fig", "vol", "gen", "sen", "rep", "gov"];
+        ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "inc", "co", "corp", "ltd", "bros", "no", "vs", "etc", "e.g", "i.e", "cf",
+            "approx", "est", "fig", "vol", "gen", "sen", "rep", "gov"];
 
     /// <summary>The sentences as spans of the text, from left to right; together they are the whole text.</summary>
     public static IReadOnlyList<(int Start, int End)> Of(string text)
@@ -53,6 +54,7 @@ public static class SentenceSplit
         while (start > 0 && (char.IsAsciiLetter(text[start - 1]) || (text[start - 1] == '.' && start - 1 > 0)))
             start--;
         var word = text[start..dot];
-        return (word.Length == 1 && char.IsAsciiLetterUpper(word[0])) || (word.Length == 3 && word[1] == '.') || Abbreviations.Contains(word.ToLowerInvariant());
+        return (word.Length == 1 && char.IsAsciiLetterUpper(word[0])) || (word.Length == 3 && word[1] == '.')
+            || Abbreviations.Contains(word.ToLowerInvariant());
     }
 }

@@ -34,6 +34,8 @@ internal sealed class SortedNames
             if (start + length == text.Length)
                 return;
             var next = text[start + length];
+            if (from < to && _texts[from][length] == next && _texts[to - 1][length] == next)
+                continue; // all of them go on so
             from = Bound(from, to, length, next, above: false);
             to = Bound(from, to, length, next, above: true);
         }

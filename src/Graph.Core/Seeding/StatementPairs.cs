@@ -10,13 +10,15 @@ internal static class StatementPairs
         var added = changes.Where(c => c.Before is null).Select(c => c.After!).ToLookup(About);
         foreach (var group in removed)
             changed.AddRange(group.OrderBy(Place).Zip(added[group.Key].OrderBy(Place)));
-        return new Differences<Statement>(Rest(added, removed), [.. changed.OrderBy(c => c.Item1.Subject, Utf8Order.Instance).ThenBy(c => c.Item1.Id)], Rest(removed, added));
+        var sorted = changed.OrderBy(c => c.Item1.Subject, Utf8Order.Instance).ThenBy(c => c.Item1.Id);
+        return new Differences<Statement>(Rest(added, removed), [.. sorted], Rest(removed, added));
     }
 
     private static (string, string, string?) About(Statement statement) => (statement.Subject, statement.Type, (statement as Relationship)?.Target);
 
     // What was quoted first comes first.
-    private static (PassageId, int) Place(Statement statement) => statement.Evidence.Count == 0 ? default : (statement.Evidence[0].Passage, statement.Evidence[0].Start);
+    private static (PassageId, int) Place(Statement statement) => statement.Evidence.Count == 0 ? default
+        : (statement.Evidence[0].Passage, statement.Evidence[0].Start);
 
     private static Statement[] Rest(ILookup<(string, string, string?), Statement> these, ILookup<(string, string, string?), Statement> others) =>
         [.. these.SelectMany(g => g.OrderBy(Place).Skip(others[g.Key].Count())).OrderBy(s => s.Subject, Utf8Order.Instance).ThenBy(s => s.Id)];

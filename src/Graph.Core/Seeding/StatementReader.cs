@@ -18,14 +18,16 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
             if (node is YamlMap map)
                 drafts.Add(Read(map));
             else
-                problems.Error(node, $"a statement is {node.What}, not a mapping", "Write '- relationship: source TYPE target' or '- observation: entity METRIC'.");
+                problems.Error(node, $"a statement is {node.What}, not a mapping",
+                    "Write '- relationship: source TYPE target' or '- observation: entity METRIC'.");
         }
         return new Premises(problems).Resolve(EachOnce(drafts));
     }
 
     /// <param name="Statement">Null when it has faults.</param>
     /// <param name="Ends">As written.</param>
-    internal sealed record Draft(Statement? Statement, string? Name, IReadOnlyList<YamlScalar> DerivedFrom, IReadOnlyList<Referent> Refers, SeedLine At, string Ends);
+    internal sealed record Draft(Statement? Statement, string? Name, IReadOnlyList<YamlScalar> DerivedFrom, IReadOnlyList<Referent> Refers,
+        SeedLine At, string Ends);
 
     private Draft Read(YamlMap map)
     {
@@ -64,7 +66,8 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         words = relationship ?? observation ?? "";
         if (relationship is null == observation is null)
         {
-            problems.Error(map, relationship is null ? "the statement has neither 'relationship' nor 'observation'" : "the statement has both 'relationship' and 'observation'",
+            problems.Error(map, relationship is null ? "the statement has neither 'relationship' nor 'observation'"
+                : "the statement has both 'relationship' and 'observation'",
                 "Write one of 'relationship: source TYPE target' and 'observation: entity METRIC'.");
             return null;
         }
@@ -78,10 +81,12 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         Misplaced(map, ObservationKeys, "an observation");
         var line = map.LineOf("relationship");
         if (parts.Length != 3)
-            problems.Error(map.File, line, $"'relationship' is '{QuoteFinder.Shown(words)}', not three words", "Write 'source TYPE target', with the keys of two entities.");
+            problems.Error(map.File, line, $"'relationship' is '{QuoteFinder.Shown(words)}', not three words",
+                "Write 'source TYPE target', with the keys of two entities.");
         else if (ontology.FindType(parts[1]) is null)
             problems.Error(map.File, line, $"the relationship type '{QuoteFinder.Shown(parts[1])}' is not in the ontology",
-                ontology.FindMetric(parts[1]) is null ? EntityReader.Known(parts[1], ontology.RelationshipTypes.Select(t => t.Name)) : "It is a metric: write 'observation: entity METRIC'.");
+                ontology.FindMetric(parts[1]) is null ? EntityReader.Known(parts[1], ontology.RelationshipTypes.Select(t => t.Name))
+                    : "It is a metric: write 'observation: entity METRIC'.");
         else if (parts[0] == parts[2])
             problems.Error(map.File, line, $"'{QuoteFinder.Shown(parts[0])}' is related to itself", "A relationship has two different ends.");
         else
@@ -97,10 +102,12 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         var line = map.LineOf("observation");
         var metric = parts.Length == 2 ? ontology.FindMetric(parts[1]) : null;
         if (parts.Length != 2)
-            problems.Error(map.File, line, $"'observation' is '{QuoteFinder.Shown(words)}', not two words", "Write 'entity METRIC', with the key of an entity.");
+            problems.Error(map.File, line, $"'observation' is '{QuoteFinder.Shown(words)}', not two words",
+                "Write 'entity METRIC', with the key of an entity.");
         else if (metric is null)
             problems.Error(map.File, line, $"the metric '{QuoteFinder.Shown(parts[1])}' is not in the ontology",
-                ontology.FindType(parts[1]) is null ? EntityReader.Known(parts[1], ontology.Metrics.Select(m => m.Name)) : "It is a relationship type: write 'relationship: source TYPE target'.");
+                ontology.FindType(parts[1]) is null ? EntityReader.Known(parts[1], ontology.Metrics.Select(m => m.Name))
+                    : "It is a relationship type: write 'relationship: source TYPE target'.");
         if (metric is not null && Value(map, metric) is { } value)
             return new Observation { Id = default, Type = metric.Name, Entity = parts[0], Value = value, Period = period };
         if (metric is null)
@@ -119,12 +126,14 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         Misplaced(map, ObservationKeys.Except(allowed).Where(k => k != "period"), $"a metric of another value ({metric.Name} has a {needed})");
         if (map.Take(needed) is null)
         {
-            problems.Error(map, $"the observation has no '{needed}'", $"Add {needed}: {metric.Name} is of value {Spelling.EnumValue(metric.Value.ToString())}.");
+            problems.Error(map, $"the observation has no '{needed}'",
+                $"Add {needed}: {metric.Name} is of value {Spelling.EnumValue(metric.Value.ToString())}.");
             return null;
         }
         return metric.Value switch
         {
-            MetricValue.Quantity => map.Map("quantity", problems) is { } quantity && _values.Quantity(quantity, metric.Unit!, "'quantity'") is { } value ? new QuantityValue(value) : null,
+            MetricValue.Quantity => map.Map("quantity", problems) is { } quantity
+                && _values.Quantity(quantity, metric.Unit!, "'quantity'") is { } value ? new QuantityValue(value) : null,
             MetricValue.Date => DateOf(map),
             _ => map.Text("text", ontology.Languages, problems) is { } text ? new TextValue(text) : null,
         };
@@ -147,7 +156,9 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         if (status == Status.Derived && premises == 0)
             problems.Error(map, "a DERIVED statement needs 'derivedFrom'", "Give its premises an 'id' and list them.");
         else if (status != Status.Derived && premises > 0)
-            problems.Error(map.File, map.LineOf("derivedFrom"), $"'derivedFrom' belongs to a DERIVED statement, this one is {Spelling.EnumValue(status.ToString())}", "Write status: DERIVED, or remove it.");
+            problems.Error(map.File, map.LineOf("derivedFrom"),
+                $"'derivedFrom' belongs to a DERIVED statement, this one is {Spelling.EnumValue(status.ToString())}",
+                "Write status: DERIVED, or remove it.");
     }
 
     private List<Draft> EachOnce(List<Draft> drafts)
@@ -163,7 +174,9 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
             }
             var other = first[draft.Statement.Id];
             problems.Error(draft.At.File, draft.At.Line,
-                other.Ends == draft.Ends || draft.Statement.Form == StatementForm.Observation ? $"the statement says the same as the one in {other.At}" : $"the statement says the same as the one in {other.At}, seen from its other end",
+                other.Ends == draft.Ends || draft.Statement.Form == StatementForm.Observation
+                    ? $"the statement says the same as the one in {other.At}"
+                    : $"the statement says the same as the one in {other.At}, seen from its other end",
                 "Unite them: one statement with the evidence of both. Values in other units count as the same.");
         }
         return kept;

@@ -62,7 +62,8 @@ internal sealed class StoreBefore
         }
 
         async ValueTask<Page<StatementRow>> Next(string anchor, string after) =>
-            (await store.StatementsOf([anchor], role, StatementFilter.Everything, PageRequest.First(Batch) with { After = after }, StatementParts.Body, cancellation))[0];
+            (await store.StatementsOf([anchor], role, StatementFilter.Everything, PageRequest.First(Batch) with { After = after },
+                StatementParts.Body, cancellation))[0];
     }
 
     // All of them: names link by what every entity is called, and no index leads from a source to what it declares.
@@ -72,7 +73,8 @@ internal sealed class StoreBefore
         var declared = articles.SelectMany(a => a.Entities).Select(e => e.Key).ToHashSet();
         for (string? after = null; ;)
         {
-            var page = await store.EntityPage(EntityFilter.Everything, PageRequest.First(Batch) with { After = after }, EntityParts.Body, cancellation);
+            var page = await store.EntityPage(EntityFilter.Everything, PageRequest.First(Batch) with { After = after }, EntityParts.Body,
+                cancellation);
             foreach (var entity in page.Values.Select(r => r.Entity))
             {
                 Kinds.Add(entity.Key, entity.Kind);

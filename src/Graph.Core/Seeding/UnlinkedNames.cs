@@ -8,7 +8,8 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
 
     private static readonly Dictionary<char, char> Quotes = new() { ['《'] = '》', ['“'] = '”', ['「'] = '」', ['『'] = '』', ['〈'] = '〉' };
 
-    private static readonly HashSet<string> Calendar = [.. "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday I".Split(' ')];
+    private static readonly HashSet<string> Calendar = [.. ("January February March April May June July August September October November December "
+        + "Monday Tuesday Wednesday Thursday Friday Saturday Sunday I").Split(' ')];
 
     // Every name, also the ones that do not link by themselves: they are known.
     private readonly MentionLinker _all = new(names.Select(n => (n.Entity, n.Name with { Linkable = true })));
@@ -19,16 +20,21 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
         {
             var linked = _all.Link(text, passage.Passage.Chosen.Where(c => c.Language == language));
             var known = new bool[text.Length];
-            foreach (var (start, length) in linked.Spans.Select(s => (s.Start, s.End - s.Start)).Concat(linked.Shared.Select(s => (s.Start, s.Text.Length))))
+            foreach (var (start, length) in linked.Spans.Select(s => (s.Start, s.End - s.Start))
+                .Concat(linked.Shared.Select(s => (s.Start, s.Text.Length))))
                 known.AsSpan(start, length).Fill(true);
-            var found = Candidates(text).Where(c => !known.AsSpan(c.Start, c.End - c.Start).Contains(true)).Select(c => text[c.Start..c.End]).Distinct().ToArray();
+            var found = Candidates(text).Where(c => !known.AsSpan(c.Start, c.End - c.Start).Contains(true))
+                .Select(c => text[c.Start..c.End]).Distinct().ToArray();
+            var told = string.Join(", ", found.Take(MostTold)) + (found.Length > MostTold ? ", ..." : "");
             if (found.Length > 0)
-                problems.Warn(passage.At.File, passage.At.Line, $"passage {passage.Passage.Id.Number} ({language}) holds what may be names and is not linked: {string.Join(", ", found.Take(MostTold))}{(found.Length > MostTold ? ", ..." : "")}",
+                problems.Warn(passage.At.File, passage.At.Line,
+                    $"passage {passage.Passage.Id.Number} ({language}) holds what may be names and is not linked: {told}",
                     "Declare the entities or the names that are missing; leave what is no name.");
         }
     }
 
-    private static IEnumerable<(int Start, int End)> Candidates(string text) => Quoted(text).Concat(text.Any(IsHan) ? LatinWords(text) : Capitals(text));
+    private static IEnumerable<(int Start, int End)> Candidates(string text) =>
+        Quoted(text).Concat(text.Any(IsHan) ? LatinWords(text) : Capitals(text));
 
     private static IEnumerable<(int Start, int End)> Quoted(string text)
     {
@@ -72,7 +78,8 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
         for (var i = 0; i < text.Length; i++)
         {
             var start = i;
-            while (i < text.Length && (WordBoundary.IsWord(text[i]) || (i > start && text[i] is '-' or '.' or '+' or '&' && i + 1 < text.Length && WordBoundary.IsWord(text[i + 1]))))
+            while (i < text.Length && (WordBoundary.IsWord(text[i]) || (i > start && text[i] is '-' or '.' or '+' or '&'
+                && i + 1 < text.Length && WordBoundary.IsWord(text[i + 1]))))
                 i++;
             if (i > start)
                 yield return (start, i);

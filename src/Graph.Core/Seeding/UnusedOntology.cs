@@ -19,7 +19,8 @@ internal static class UnusedOntology
         {
             var unused = names.ToArray();
             if (unused.Length > 0)
-                problems.Warn(SeedFiles.OntologyFile, 0, $"no article uses the {what} {string.Join(", ", unused)}", "Keep them for articles to come, or remove them.");
+                problems.Warn(SeedFiles.OntologyFile, 0, $"no article uses the {what} {string.Join(", ", unused)}",
+                    "Keep them for articles to come, or remove them.");
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class UseCheck(IGraphStore store, EntityDiff entities, Statement
         await foreach (var statement in StoreBefore.StatementsOf(store, endangered, AnchorRole.About, cancellation))
         {
             // what the imported articles alone state is checked with them
-            if (statements.IsGone(statement.Id) || statement.SaidBy().All(sources.Contains) || ReferenceCheck.Fits(store.Ontology, statement, entities.KindsAfter))
+            if (statements.IsGone(statement.Id) || statement.SaidBy().All(sources.Contains)
+                || ReferenceCheck.Fits(store.Ontology, statement, entities.KindsAfter))
                 continue;
             foreach (var key in statement.Entities().Where(uses.ContainsKey))
                 uses[key].TryAdd(statement.Id, statement);
@@ -30,11 +31,14 @@ internal sealed class UseCheck(IGraphStore store, EntityDiff entities, Statement
     {
         var kind = entities.KindsAfter.GetValueOrDefault(key);
         var list = string.Join("; ", uses.Take(Most).Select(s => $"{Words(s)} ({string.Join(", ", s.SaidBy())})"));
+        var what = kind is null ? "is no longer declared" : $"becomes a {kind}";
         problems.Error(at.File, at.Line,
-            $"the entity '{key}' {(kind is null ? "is no longer declared" : $"becomes a {kind}")}, but other sources state of it: {list}{(uses.Count > Most ? $"; and {uses.Count - Most} more" : "")}",
-            kind is null ? "Keep its declaration, or import the articles that state these without it." : "Keep its kind, or import the articles that state these with it.");
+            $"the entity '{key}' {what}, but other sources state of it: {list}{(uses.Count > Most ? $"; and {uses.Count - Most} more" : "")}",
+            kind is null ? "Keep its declaration, or import the articles that state these without it."
+                : "Keep its kind, or import the articles that state these with it.");
     }
 
     /// <summary>A statement as a seed writes it.</summary>
-    private static string Words(Statement statement) => statement is Relationship r ? $"{r.Source} {r.Type} {r.Target}" : $"{statement.Subject} {statement.Type}";
+    private static string Words(Statement statement) => statement is Relationship r ? $"{r.Source} {r.Type} {r.Target}"
+        : $"{statement.Subject} {statement.Type}";
 }

@@ -68,7 +68,8 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
         foreach (var (key, line, node) in statement.Map("qualifiers", problems)?.Entries ?? [])
         {
             if (ontology.FindQualifier(key) is not { } type)
-                problems.Error(node.File, line, $"the qualifier '{QuoteFinder.Shown(key)}' is not in the ontology", EntityReader.Known(key, ontology.Qualifiers.Select(q => q.Key)));
+                problems.Error(node.File, line, $"the qualifier '{QuoteFinder.Shown(key)}' is not in the ontology",
+                    EntityReader.Known(key, ontology.Qualifiers.Select(q => q.Key)));
             else if (Qualifier(type, node) is { } value)
                 found.Add(new Qualifier(key, value));
         }
@@ -100,7 +101,8 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
     {
         var key = Key(role);
         if (node is not YamlMap map)
-            return Date(node, key) is not { } date ? null : role switch { PeriodRole.By => (null, date), PeriodRole.Since => (date, null), _ => (date, date) };
+            return Date(node, key) is not { } date ? null
+                : role switch { PeriodRole.By => (null, date), PeriodRole.Since => (date, null), _ => (date, date) };
         var (from, to) = (Date(map, "from"), Date(map, "to"));
         var complete = (from is not null || map.Take("from") is null) && (to is not null || map.Take("to") is null);
         map.RejectUnknown($"'{key}'", problems);
@@ -140,7 +142,8 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
             case QualifierValueType.Quantity when node is YamlScalar scalar:
                 return Exact(scalar, type.Key) is { } amount ? new QuantityValue(Core.Quantity.Of(amount, type.Unit!)) : null;
             default:
-                problems.Error(node, $"{what} is {node.What}", type.Type == QualifierValueType.Entity ? "Write the key of an entity." : $"Write a number in {type.Unit}, or {{amount: , unit: }}.");
+                problems.Error(node, $"{what} is {node.What}", type.Type == QualifierValueType.Entity ? "Write the key of an entity."
+                    : $"Write a number in {type.Unit}, or {{amount: , unit: }}.");
                 return null;
         }
     }
@@ -159,7 +162,8 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
         if (unit?.Base == baseUnit)
             return unit;
         problems.Error(map.File, map.LineOf("unit"),
-            unit is null ? $"the unit '{QuoteFinder.Shown(code)}' is not in the ontology" : $"the unit '{code}' is of {unit.Base}, but {what} is measured in {baseUnit}",
+            unit is null ? $"the unit '{QuoteFinder.Shown(code)}' is not in the ontology"
+                : $"the unit '{code}' is of {unit.Base}, but {what} is measured in {baseUnit}",
             $"Write one of {Family()}.");
         return null;
     }
@@ -178,7 +182,8 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
     {
         if (node is YamlScalar scalar && ExactDecimal.TryParse(scalar.Value, out var amount))
             return amount;
-        problems.Error(node, $"'{key}' is {node.What}, not a number of at most 28 digits", "Write digits with an optional '.', without separators or unit.");
+        problems.Error(node, $"'{key}' is {node.What}, not a number of at most 28 digits",
+            "Write digits with an optional '.', without separators or unit.");
         return null;
     }
 }

@@ -4,10 +4,12 @@ namespace Graph.Core;
 public static class WordBoundary
 {
     /// <summary>Whether a name may stand at <c>text[start..end)</c>.</summary>
-    public static bool Fits(string text, int start, int end) => !Joined(text, start) && !Joined(text, end) && !InsideNumber(text, start) && !InsideNumber(text, end);
+    public static bool Fits(string text, int start, int end) => !Joined(text, start) && !Joined(text, end) && !InsideNumber(text, start)
+        && !InsideNumber(text, end);
 
     /// <summary>A letter or digit of a script that writes spaces between words.</summary>
-    public static bool IsWord(char c) => (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) && !IsUnspaced(c);
+    public static bool IsWord(char c) =>
+        (char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark) && !IsUnspaced(c);
 
     private static bool Joined(string text, int at) => at > 0 && at < text.Length && IsWord(text[at - 1]) && IsWord(text[at]);
 
