@@ -9,10 +9,13 @@ public static class Connections
     /// <summary>Entities that <see cref="Common"/> gives at the most.</summary>
     public const int MostCommon = 100;
 
-    private const int MostParallel = 1000;
+    /// <summary>Relationships that are given of one entity with one other at the most: the first by id.</summary>
+    public const int MostParallel = 1000;
+
     private const int ReadBudget = 200_000;
 
-    /// <summary>Entities next to every one of <paramref name="of"/>, by key, without those themselves.</summary>
+    /// <summary>Entities next to every one of <paramref name="of"/>, by key, without those themselves; the relationships in the order of <paramref name="of"/>, then by id.</summary>
+    /// <remarks>Throws <see cref="LimitExceededException"/> when they have more than 200,000 neighbours.</remarks>
     public static async ValueTask<IReadOnlyList<CommonEntity>> Common(IGraphStore store, IReadOnlyList<string> of, CancellationToken cancellation)
     {
         var anchors = of.Distinct().ToArray();
@@ -20,25 +23,45 @@ public static class Connections
             return [];
         var lists = await store.Neighbours(new NeighbourQuery(anchors, Direction.Any, null, null, null, ReadBudget), cancellation);
         var shared = lists.Aggregate((IEnumerable<string>)lists[0], (common, list) => common.Intersect(list)).Except(anchors).Order(Utf8Order.Instance).Take(MostCommon).ToArray();
-        if (shared.Length == 0)
-            return [];
         var pairs = shared.SelectMany(_ => anchors, (s, a) => (a, s)).ToArray();
-        var between = await Between(store, pairs, Direction.Any, null, null, MostParallel, cancellation);
-        return [.. shared.Select(s => new CommonEntity(s, [.. anchors.SelectMany(a => between[(a, s)]).DistinctBy(r => r.Id)]))];
+        var between = await Between(store, pairs, Direction.Any, null, null, cancellation);
+        return [.. shared.Select(s => new CommonEntity(s, [.. anchors.SelectMany(a => between[(a, s)])]))];
     }
 
-    /// <summary>For each pair the relationships that lead from the first to the second in this direction, by id. One store call.</summary>
+    /// <summary>For each pair the relationships that lead from the first to the second in this direction, by id, at most <see cref="MostParallel"/>.</summary>
+    /// <remarks>Two store calls; one more for each pair whose ends both have more than <see cref="MostParallel"/> relationships with the entities of the pairs.</remarks>
     internal static async ValueTask<IReadOnlyDictionary<(string From, string To), IReadOnlyList<StatementRow>>> Between(IGraphStore store,
-        IReadOnlyList<(string From, string To)> pairs, Direction direction, IReadOnlySet<string>? types, DayWindow? asOf, int limit, CancellationToken cancellation)
+        IReadOnlyList<(string From, string To)> pairs, Direction direction, IReadOnlySet<string>? types, DayWindow? asOf, CancellationToken cancellation)
     {
-        var anchors = pairs.Select(p => p.From).Distinct().ToArray();
-        var others = pairs.Select(p => p.To).ToHashSet(StringComparer.Ordinal);
-        var filter = new StatementFilter.And([.. Traversable(types, asOf), new StatementFilter.Or([new StatementFilter.Ends(others, null), new StatementFilter.Ends(null, others)])]);
-        var role = direction switch { Direction.Out => AnchorRole.Out, Direction.In => AnchorRole.In, _ => AnchorRole.AnyEnd };
-        var pages = await store.StatementsOf(anchors, role, filter, PageRequest.First(limit), StatementParts.Body, cancellation);
-        var byPair = anchors.Zip(pages).SelectMany(group => group.Second.Values, (group, row) => (From: group.First, To: row.Subject == group.First ? row.Target! : row.Subject, Row: row))
-            .ToLookup(r => (r.From, r.To), r => r.Row);
-        return pairs.Distinct().ToDictionary(p => p, p => (IReadOnlyList<StatementRow>)[.. byPair[p]]);
+        var result = new Dictionary<(string, string), IReadOnlyList<StatementRow>>();
+        if (pairs.Count == 0)
+            return result;
+        var ends = pairs.SelectMany(p => new[] { p.From, p.To }).ToHashSet(StringComparer.Ordinal);
+        var anchorOf = await LesserEnds(store, pairs, ends, cancellation);
+        var anchors = anchorOf.Values.Distinct().ToArray();
+        var pages = await Read(store, anchors, new StatementFilter.Ends(ends, ends), types, asOf, cancellation);
+        var cut = anchors.Where((_, i) => pages[i].Length == MostParallel).ToHashSet();
+        var byEnds = pages.SelectMany(rows => rows).DistinctBy(r => r.Id).ToLookup(r => (r.Subject, r.Target!));
+        foreach (var ((from, to), anchor) in anchorOf)
+        {
+            var rows = cut.Contains(anchor) ? await OfPair(from, to) : byEnds[(from, to)].Concat(byEnds[(to, from)]);
+            result[(from, to)] = [.. rows.Where(r => Leads(r, from)).OrderBy(r => r.Id).Take(MostParallel)];
+        }
+        return result;
+
+        async ValueTask<IEnumerable<StatementRow>> OfPair(string from, string to)
+        {
+            var (one, other) = (new HashSet<string> { from }, new HashSet<string> { to });
+            var filter = direction switch
+            {
+                Direction.Out => new StatementFilter.Ends(one, other),
+                Direction.In => new StatementFilter.Ends(other, one),
+                _ => (StatementFilter)new StatementFilter.Or([new StatementFilter.Ends(one, other), new StatementFilter.Ends(other, one)]),
+            };
+            return (await Read(store, [anchorOf[(from, to)]], filter, types, asOf, cancellation))[0];
+        }
+
+        bool Leads(StatementRow row, string from) => direction == Direction.Any || row.Subject == from == (direction == Direction.Out) || store.Ontology.IsSymmetric(row.Id.Type);
     }
 
     /// <summary>The conditions under which a relationship counts as a connection.</summary>
@@ -50,5 +73,20 @@ public static class Connections
             yield return new StatementFilter.OfType(types);
         if (asOf is { } window)
             yield return new StatementFilter.Within(window);
+    }
+
+    // For each pair the end of lesser degree: what is between them is found there without looking through all that a hub has.
+    private static async ValueTask<Dictionary<(string From, string To), string>> LesserEnds(IGraphStore store, IReadOnlyList<(string From, string To)> pairs, HashSet<string> ends, CancellationToken cancellation)
+    {
+        var rows = await store.Entities([.. ends], EntityParts.Degree, cancellation);
+        var degrees = rows.OfType<EntityRow>().ToDictionary(r => r.Key, r => r.Degree);
+        return pairs.Distinct().ToDictionary(p => p, p => degrees.GetValueOrDefault(p.From) <= degrees.GetValueOrDefault(p.To) ? p.From : p.To);
+    }
+
+    private static async ValueTask<StatementRow[][]> Read(IGraphStore store, IReadOnlyList<string> anchors, StatementFilter ends, IReadOnlySet<string>? types, DayWindow? asOf, CancellationToken cancellation)
+    {
+        var filter = new StatementFilter.And([.. Traversable(types, asOf), ends]);
+        var pages = await store.StatementsOf(anchors, AnchorRole.AnyEnd, filter, PageRequest.First(MostParallel), StatementParts.Body, cancellation);
+        return [.. pages.Select(p => p.Values.ToArray())];
     }
 }

@@ -12,7 +12,7 @@ public sealed record SearchHit(string Entity, double Score, EntityName MatchedOn
 /// </remarks>
 public static class NameSearch
 {
-    private const int PrefixBatch = 64;
+    private const int LeastBatch = 64, MostBatch = 4096;
 
     /// <summary>The first <paramref name="count"/> entities for the text. A blank text finds nothing.</summary>
     /// <param name="kinds">Concrete kinds; null for all.</param>
@@ -29,8 +29,8 @@ public static class NameSearch
         return hits.Hits;
     }
 
-    /// <summary>For each name the one entity it names; null when none does. A preferred name wins over other roles.</summary>
-    /// <returns>In each place the key, or several keys (in key order) when the name is ambiguous in the winning rank.</returns>
+    /// <summary>For each name the one entity it names. A preferred name wins over other roles.</summary>
+    /// <returns>In each place the key; no key when nothing has the name; several keys (in key order) when it is ambiguous in the winning rank.</returns>
     public static async ValueTask<IReadOnlyList<IReadOnlyList<string>>> Resolve(IGraphStore store, IReadOnlyList<string> names, IReadOnlySet<string>? kinds, CancellationToken cancellation)
     {
         var folded = names.Select(Folding.Fold).ToArray();
@@ -54,22 +54,22 @@ public static class NameSearch
         var keys = found.Select(h => h.Entity).Distinct().ToArray();
         var rows = keys.Length == 1 ? [] : await store.Entities(keys, EntityParts.Degree, cancellation);
         var degrees = rows.OfType<EntityRow>().ToDictionary(r => r.Key, r => r.Degree);
-        foreach (var hit in found.OrderBy(h => h.Name.Role).ThenByDescending(h => degrees.GetValueOrDefault(h.Entity)).ThenBy(h => h.Entity, Utf8Order.Instance))
+        foreach (var hit in found.OrderBy(h => h.Name.Role != NameRole.Preferred).ThenByDescending(h => degrees.GetValueOrDefault(h.Entity)).ThenBy(h => h.Entity, Utf8Order.Instance))
             hits.Add(hit, hit.Name.Role == NameRole.Preferred ? 1 : 0.9);
     }
 
-    // Read in batches in index order, since several names of one entity may begin alike.
+    // In batches in index order, since many names of one entity may begin alike; each larger than the one before, so that even thousands take few calls.
     private static async ValueTask AddPrefix(IGraphStore store, string folded, IReadOnlySet<string>? kinds, Ranking hits, CancellationToken cancellation)
     {
         (string, string)? after = null;
-        while (!hits.IsFull)
+        for (var size = LeastBatch; !hits.IsFull; size = Math.Min(size * 4, MostBatch))
         {
-            var batch = await store.Names(new NameQuery.Prefix(folded, PrefixBatch, after, kinds), cancellation);
+            var batch = await store.Names(new NameQuery.Prefix(folded, size, after, kinds), cancellation);
             foreach (var hit in batch)
                 hits.Add(hit, 0.7);
-            if (batch.Count < PrefixBatch)
+            if (batch.Count < size)
                 return;
-            after = (batch[^1].Folded, batch[^1].Entity);
+            after = (batch[^1].Folded, batch[^1].Entity); // skips at most other spellings of a name that has its place
         }
     }
 

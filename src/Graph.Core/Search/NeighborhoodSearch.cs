@@ -12,21 +12,28 @@ public sealed record NeighborhoodQuery(IReadOnlyList<string> Of, int Hops, int L
 public sealed record Subgraph(IReadOnlyList<string> Entities, IReadOnlyList<StatementRow> Relationships, bool Truncated);
 
 /// <summary>The surroundings of entities, layer by layer.</summary>
+/// <remarks>Two store calls a layer, two for those asked for and the relationships, and one more where there are several of the former.</remarks>
 public static class NeighborhoodSearch
 {
     public const int MostHops = 4, MostEntities = 500, MostRelationships = 2000;
 
     private const int ReadBudget = 200_000;
 
+    /// <summary>Throws <see cref="LimitExceededException"/> when those asked for have more than 200,000 neighbours; further out that ends the search, truncated.</summary>
     public static async ValueTask<Subgraph> Find(IGraphStore store, NeighborhoodQuery query, CancellationToken cancellation)
     {
-        var kept = query.Of.Distinct().Take(query.Limit).ToList();
-        var (layer, truncated) = ((IReadOnlyList<string>)kept.ToArray(), query.Of.Distinct().Count() > query.Limit);
+        var asked = query.Of.Distinct().ToArray();
+        var layer = asked.Length == 1 ? asked : await ByDegree(store, asked, cancellation);
+        var truncated = layer.Count > query.Limit;
+        var kept = layer.Take(query.Limit).ToList();
         var seen = kept.ToHashSet(StringComparer.Ordinal);
         for (var hop = 0; hop < query.Hops && layer.Count > 0 && !truncated; hop++)
         {
-            var lists = await store.Neighbours(new NeighbourQuery(layer, Direction.Any, query.Types, query.Kinds, query.AsOf, ReadBudget), cancellation);
-            var next = await ByDegree(store, [.. lists.SelectMany(l => l).Where(seen.Add)], cancellation);
+            if (await Next(store, query, layer, seen, mayFail: hop > 0, cancellation) is not { } next)
+            {
+                truncated = true;
+                break;
+            }
             truncated = next.Count > query.Limit - kept.Count;
             layer = [.. next.Take(query.Limit - kept.Count)];
             kept.AddRange(layer);
@@ -35,19 +42,33 @@ public static class NeighborhoodSearch
         return new Subgraph(kept, relationships, truncated || cut);
     }
 
+    private static async ValueTask<IReadOnlyList<string>?> Next(IGraphStore store, NeighborhoodQuery query, IReadOnlyList<string> layer, HashSet<string> seen, bool mayFail, CancellationToken cancellation)
+    {
+        try
+        {
+            var lists = await store.Neighbours(new NeighbourQuery(layer, Direction.Any, query.Types, query.Kinds, query.AsOf, ReadBudget), cancellation);
+            return await ByDegree(store, [.. lists.SelectMany(l => l).Where(seen.Add)], cancellation);
+        }
+        catch (LimitExceededException) when (mayFail)
+        {
+            return null;
+        }
+    }
+
     private static async ValueTask<IReadOnlyList<string>> ByDegree(IGraphStore store, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         var rows = await store.Entities(keys, EntityParts.Degree, cancellation);
         return [.. rows.OfType<EntityRow>().OrderByDescending(r => r.Degree).ThenBy(r => r.Key, Utf8Order.Instance).Select(r => r.Key)];
     }
 
-    // Each relationship is read from its source (a symmetric one from both ends), so once the ends are known to be kept it need only be kept once.
+    // Found without their bodies, since there may be far more than are given; at their source (symmetric ones at both ends), so that the ends of each are looked at once.
     private static async ValueTask<(IReadOnlyList<StatementRow> Rows, bool Cut)> Among(IGraphStore store, List<string> kept, NeighborhoodQuery query, CancellationToken cancellation)
     {
         var ends = kept.ToHashSet(StringComparer.Ordinal);
         var filter = new StatementFilter.And([.. Connections.Traversable(query.Types, query.AsOf), new StatementFilter.Ends(ends, ends)]);
-        var pages = await store.StatementsOf(kept, AnchorRole.Out, filter, PageRequest.First(MostRelationships + 1), StatementParts.Body, cancellation);
-        var rows = pages.SelectMany(p => p.Values).DistinctBy(r => r.Id).OrderBy(r => r.Id).ToArray();
-        return (rows.Length > MostRelationships ? rows[..MostRelationships] : rows, rows.Length > MostRelationships);
+        var pages = await store.StatementsOf(kept, AnchorRole.Out, filter, PageRequest.First(MostRelationships + 1), StatementParts.Scalars, cancellation);
+        var ids = pages.SelectMany(p => p.Values).Select(r => r.Id).Distinct().Order().Take(MostRelationships + 1).ToArray();
+        var rows = await store.Statements(ids.Length > MostRelationships ? ids[..MostRelationships] : ids, StatementParts.Body, cancellation);
+        return ([.. rows.OfType<StatementRow>()], ids.Length > MostRelationships);
     }
 }

@@ -19,3 +19,12 @@ public sealed class Neo4jPropertyTests : PropertySpecification<Neo4jFixture>;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jImportTests : ImportSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jNameSearchTests : NameSearchSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jPathTests : PathSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jNeighborhoodTests : NeighborhoodSpecification<Neo4jFixture>;

@@ -11,8 +11,6 @@ public abstract class PropertySpecification<TFixture> : StoreSpecification<TFixt
 {
     private const int Questions = 25; // a graph
 
-    private ReferenceGraph _current = new(SharedTests.TestOntology.Instance);
-
     protected override Ontology Ontology => SharedTests.TestOntology.Instance;
 
     [Fact]
@@ -134,11 +132,5 @@ public abstract class PropertySpecification<TFixture> : StoreSpecification<TFixt
                 }
             },
             iter: RandomGraphs, threads: 1, print: c => string.Join('\n', c.graph.Statements.Select(CanonicalJson.Of)));
-    }
-
-    private async Task Replace(ReferenceGraph next)
-    {
-        await Apply(GraphDifference.Between(_current, next));
-        _current = next;
     }
 }

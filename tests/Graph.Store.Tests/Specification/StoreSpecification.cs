@@ -10,6 +10,7 @@ public abstract class StoreSpecification<TFixture> : IAsyncLifetime
 {
     private readonly TFixture _fixture = new();
     private IGraphStore? _store;
+    private ReferenceGraph? _current;
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -44,6 +45,13 @@ public abstract class StoreSpecification<TFixture> : IAsyncLifetime
 
     protected ValueTask<long> Apply(IEnumerable<Change> changes, long? basedOn = null, JournalDetail journal = JournalDetail.Full) =>
         Store.Apply(new ChangeSet("test", basedOn, changes, journal), Cancellation);
+
+    /// <summary>Makes the store hold this graph, by a change set from the graph it was given before.</summary>
+    protected async Task Replace(ReferenceGraph next)
+    {
+        await Apply(GraphDifference.Between(_current ?? new ReferenceGraph(Ontology), next));
+        _current = next;
+    }
 }
 
 /// <summary>Base of the specifications that only read: one store with the <see cref="SampleGraph"/> for all tests of a class.</summary>

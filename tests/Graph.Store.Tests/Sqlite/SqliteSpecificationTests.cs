@@ -11,3 +11,9 @@ public sealed class SqlitePropertyTests : PropertySpecification<SqliteFixture>;
 public sealed class SqliteOntologyUseTests(SampleStore<SqliteFixture> sample) : OntologyUseSpecification<SqliteFixture>(sample);
 
 public sealed class SqliteImportTests : ImportSpecification<SqliteFixture>;
+
+public sealed class SqliteNameSearchTests : NameSearchSpecification<SqliteFixture>;
+
+public sealed class SqlitePathTests : PathSpecification<SqliteFixture>;
+
+public sealed class SqliteNeighborhoodTests : NeighborhoodSpecification<SqliteFixture>;

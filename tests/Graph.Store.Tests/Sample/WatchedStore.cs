@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using Graph.Core;
+
+namespace Graph.StoreTests;
+
+/// <summary>A store that notes what it is asked, and may allow fewer neighbours than it is asked for.</summary>
+public class WatchedStore : DispatchProxy
+{
+    private IGraphStore? _store;
+    private int _mostNeighbours;
+
+    /// <summary>The operations so far, in order.</summary>
+    public List<string> Calls { get; } = [];
+
+    /// <param name="mostNeighbours">Of one call; more is <see cref="LimitExceededException"/>, as if the caller had said so.</param>
+    public static (IGraphStore Store, WatchedStore Watch) On(IGraphStore store, int mostNeighbours = int.MaxValue)
+    {
+        var watched = Create<IGraphStore, WatchedStore>();
+        var watch = (WatchedStore)(object)watched;
+        (watch._store, watch._mostNeighbours) = (store, mostNeighbours);
+        return (watched, watch);
+    }
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        if (!targetMethod!.IsSpecialName)
+            Calls.Add(targetMethod.Name);
+        if (args is [NeighbourQuery query, ..])
+            args[0] = query with { Limit = Math.Min(query.Limit, _mostNeighbours) };
+        try
+        {
+            return targetMethod.Invoke(_store, args);
+        }
+        catch (TargetInvocationException thrown)
+        {
+            ExceptionDispatchInfo.Throw(thrown.InnerException!);
+            throw;
+        }
+    }
+}
