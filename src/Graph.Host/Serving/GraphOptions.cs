@@ -23,8 +23,4 @@ public sealed class GraphOptions
 
     /// <summary>File of the embedded store. Default <c>.graph/ONTOLOGY.db</c> under the working directory.</summary>
     public string? File { get; set; }
-
-    /// <summary>How long another process may hold the embedded store's write lock before a write fails. Seconds, 0 to 60; default 5.</summary>
-    [Range(0, 60)]
-    public int BusyTimeoutSeconds { get; set; } = 5;
 }

@@ -38,7 +38,7 @@ internal static class StoreOpening
         {
             (StoreKind.Neo4j, null) => throw new BadInputException("The store is neo4j, but no address of it is configured.", "Set NEO4J_URI, such as http://localhost:7474.", "NEO4J_URI"),
             (StoreKind.Neo4j or null, { } neo4j) => await Neo4jGraphStore.Open(neo4j, ontology, time, cancellation),
-            _ => OpenSqlite(options, ontology, time),
+            _ => SqliteGraphStore.Open(Sqlite(options, configuration, ontology), ontology, time),
         };
         try
         {
@@ -70,11 +70,10 @@ internal static class StoreOpening
         return options;
     }
 
-    private static SqliteGraphStore OpenSqlite(GraphOptions options, Ontology ontology, TimeProvider time) => SqliteGraphStore.Open(
-        new SqliteStoreOptions
-        {
-            File = options.File ?? Path.Combine(".graph", $"{ontology.Id}.db"),
-            BusyTimeout = TimeSpan.FromSeconds(options.BusyTimeoutSeconds),
-        },
-        ontology, time);
+    private static SqliteStoreOptions Sqlite(GraphOptions options, IConfiguration configuration, Ontology ontology)
+    {
+        var sqlite = new SqliteStoreOptions { File = options.File ?? Path.Combine(".graph", $"{ontology.Id}.db") };
+        configuration.GetSection($"{GraphOptions.Section}:Sqlite").Bind(sqlite);
+        return sqlite;
+    }
 }
