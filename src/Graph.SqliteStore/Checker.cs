@@ -70,7 +70,7 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
         using var evidence = connection.Prepare("SELECT 1 FROM evidence WHERE article = ?1 AND number = ?2 AND statement = ?3");
         using var qualified = connection.Prepare("SELECT 1 FROM qualified WHERE entity = ?1 AND statement = ?2");
         long passages = 0, entities = 0;
-        Each("SELECT n, id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount, body FROM statement", row =>
+        Each("SELECT n, id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount, body FROM statement JOIN statement_body USING (n)", row =>
         {
             var statement = CanonicalJson.ReadStatement(row.Text(14));
             var (id, n) = (row.Text(1), row.Integer(0));
@@ -80,11 +80,12 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
                 (row.Text(2), row.Text(3), row.TextOrNull(4), Columns.Status(row.Text(5)), row.Integer(6) == 1));
             Same(id, "speaker", (statement.Speaker is not null, statement.Speaker?.Entity), (row.Integer(7) == 1, row.TextOrNull(8)));
             Same(id, "days", statement.Window, new DayWindow((int)row.Integer(9), (int)row.Integer(10)));
-            Same(id, "by_period, by_position, by_amount", (SortKeys.Period(statement), SortKeys.Position(statement, ontology), SortKeyColumns.Amount(statement)),
-                (row.Text(11), row.Text(12), row.TextOrNull(13)));
+            Same(id, "by_period, by_position, by_amount", (SortKeyColumns.Period(statement), SortKeyColumns.Position(statement, ontology), SortKeyColumns.Amount(statement)),
+                (row.TextOrNull(11), row.TextOrNull(12), row.TextOrNull(13)));
             passages += References(id, n, evidence, [.. statement.Evidence.Select(e => e.Passage).Distinct().Select(p => new object[] { p.Article, (long)p.Number })]);
             entities += References(id, n, qualified, [.. statement.Qualifiers.Select(q => q.Value).OfType<EntityValue>().Select(e => e.Key).Distinct().Select(k => new object[] { k })]);
         });
+        Same("statement_body", "rows", connection.Number("SELECT count(*) FROM statement"), connection.Number("SELECT count(*) FROM statement_body"));
         Same("evidence", "rows", passages, connection.Number("SELECT count(*) FROM evidence"));
         Same("qualified", "rows", entities, connection.Number("SELECT count(*) FROM qualified"));
     }

@@ -9,8 +9,6 @@ internal sealed class Command(Connection connection, sqlite3_stmt handle, string
 {
     private const int StackBytes = 512;
 
-    public bool IsRunning => raw.sqlite3_stmt_busy(handle) != 0;
-
     /// <summary>Goes to the next row; false behind the last.</summary>
     public bool Step()
     {

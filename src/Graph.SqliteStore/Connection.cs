@@ -6,7 +6,7 @@ namespace Graph.SqliteStore;
 /// <remarks>Talks to SQLite's C interface: at a few microseconds an operation, ADO.NET's objects would cost as much as the work.</remarks>
 internal sealed class Connection : IDisposable
 {
-    /// <summary>Prepared statements kept; when more are needed, those not running are dropped.</summary>
+    /// <summary>Prepared statements kept from one operation to the next.</summary>
     private const int MaxPrepared = 200;
 
     private readonly Dictionary<string, Command> _prepared = [];
@@ -50,8 +50,6 @@ internal sealed class Connection : IDisposable
     {
         if (_prepared.TryGetValue(sql, out var command))
             return command;
-        if (_prepared.Count >= MaxPrepared)
-            DropIdle();
         var code = raw.sqlite3_prepare_v3(_db, sql, 1 /* SQLITE_PREPARE_PERSISTENT */, out var handle);
         if (code != raw.SQLITE_OK)
             throw Failure(code, sql);
@@ -102,20 +100,23 @@ internal sealed class Connection : IDisposable
 
     public Exception Failure(int code, string? sql) => SqliteFailure.Of(code, raw.sqlite3_errmsg(_db).utf8_to_string(), File, sql, Cancellation);
 
+    /// <summary>Drops the prepared statements when they have become too many. Between operations only.</summary>
+    public void Trim()
+    {
+        if (_prepared.Count > MaxPrepared)
+            Finish();
+    }
+
     public void Dispose()
+    {
+        Finish();
+        _db.Dispose();
+    }
+
+    private void Finish()
     {
         foreach (var command in _prepared.Values)
             command.Finish();
         _prepared.Clear();
-        _db.Dispose();
-    }
-
-    private void DropIdle()
-    {
-        foreach (var (sql, command) in _prepared.Where(p => !p.Value.IsRunning).ToArray())
-        {
-            _prepared.Remove(sql);
-            command.Finish();
-        }
     }
 }

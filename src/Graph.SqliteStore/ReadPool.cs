@@ -54,6 +54,7 @@ internal sealed class ReadPool(StoreFile file, int kept) : IDisposable
             if (Connection.InTransaction)
                 Connection.Rollback();
             Connection.Cancellation = CancellationToken.None;
+            Connection.Trim();
             _pool.Return(Connection);
         }
     }

@@ -6,6 +6,7 @@ namespace Graph.SqliteStore;
 /// <remarks>
 /// <c>body</c> is the canonical JSON; every other column is made from it and checked against it by <see cref="IGraphStore.Check"/>. Columns <c>by_*</c> are <see cref="SortKeys"/>.
 /// Entities are named by key in statements, not by row: no look-up on the way in, none on the way out. A statement's form is in its id: <c>id &gt; 'r'</c> are the relationships.
+/// Where a statement has no value for an order, the column is NULL, and its place is that of its id. Its body stands in a table of its own, row by row the same, for what is searched to be dense.
 /// References are deferred foreign keys: a change set may remove an entity before the statements that name it.
 /// </remarks>
 internal static class Schema
@@ -32,9 +33,9 @@ internal static class Schema
         Index("statement_subject", "statement(subject, id)"),
         Index("statement_target", "statement(target, id) WHERE target IS NOT NULL"),
         Index("statement_speaker", "statement(speaker, id) WHERE speaker IS NOT NULL"),
-        Index("statement_type_by_period", "statement(type, by_period)"),
-        Index("statement_by_period", "statement(by_period)"),
-        Index("statement_by_position", "statement(by_position)"),
+        Index("statement_type_by_period", "statement(type, by_period) WHERE by_period IS NOT NULL"),
+        Index("statement_by_period", "statement(by_period) WHERE by_period IS NOT NULL"),
+        Index("statement_by_position", "statement(by_position) WHERE by_position IS NOT NULL"),
         Index("statement_by_amount", "statement(type, by_amount) WHERE by_amount IS NOT NULL"),
     ];
 
@@ -80,10 +81,10 @@ internal static class Schema
             speaker TEXT REFERENCES entity(key) DEFERRABLE INITIALLY DEFERRED,
             from_day INTEGER NOT NULL,
             to_day INTEGER NOT NULL,
-            by_period TEXT NOT NULL,
-            by_position TEXT NOT NULL,
-            by_amount TEXT,
-            body TEXT NOT NULL) STRICT;
+            by_period TEXT,
+            by_position TEXT,
+            by_amount TEXT) STRICT;
+        CREATE TABLE statement_body(n INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT;
         CREATE TABLE qualified(
             entity TEXT NOT NULL REFERENCES entity(key) DEFERRABLE INITIALLY DEFERRED,
             statement INTEGER NOT NULL,

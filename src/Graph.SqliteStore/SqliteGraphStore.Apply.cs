@@ -48,12 +48,14 @@ public sealed partial class SqliteGraphStore
         if (Meta(_writer, Schema.LanguageKey) is var language && language != Ontology.DefaultLanguage)
             throw new InvalidOperationException($"The store's order is that of language '{language}': adopt the ontology before writing.");
         var journal = new ChangeJournal(changes.Journal);
-        var writer = new Writer(_writer, Ontology, IsBlank());
-        foreach (var change in changes.Changes)
+        var writer = new Writer(_writer, IsBlank());
+        var ontology = Ontology;
+        var prepared = changes.Journal == JournalDetail.Counts ? Prepared.InAdvance(changes.Changes, ontology) : changes.Changes.Select(c => Prepared.Of(c, ontology));
+        foreach (var change in prepared)
         {
             cancellation.ThrowIfCancellationRequested();
+            journal.Add(change.Change);
             writer.Write(change);
-            journal.Add(change);
         }
         writer.Finish();
         using var insert = _writer.Prepare("INSERT INTO change(number, at, by, body) VALUES (?1, ?2, ?3, ?4)");

@@ -34,7 +34,7 @@ public sealed partial class SqliteGraphStore
             _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of entities."),
         };
         using var lease = Read(Pager<EntityRow>.NeedsTransaction(page), cancellation);
-        var pager = new Pager<EntityRow>(lease.Connection, page, key, ", " + EntityColumns(parts, "e"),
+        var pager = new Pager<EntityRow>(lease.Connection, page, new PageOrder(key, null), ", " + EntityColumns(parts, "e"),
             sql => [new Source("entity e", new EntitySql(sql, Ontology).Condition(filter, "e"))], c => ReadEntity(c, parts));
         return ValueTask.FromResult(pager.Read());
     }

@@ -7,7 +7,7 @@ public sealed partial class SqliteGraphStore
     public ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(ids.Count > 1, cancellation);
-        using var command = lease.Connection.Prepare($"SELECT id{StatementColumns(parts)} FROM statement s WHERE id = ?1");
+        using var command = lease.Connection.Prepare($"SELECT s.id{StatementColumns(parts)} FROM {StatementTables(parts)} WHERE s.id = ?1");
         var rows = new StatementRow?[ids.Count];
         for (var i = 0; i < rows.Length; i++)
         {
@@ -22,8 +22,8 @@ public sealed partial class SqliteGraphStore
     public ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(Pager<StatementRow>.NeedsTransaction(page), cancellation);
-        var pager = StatementPager(lease.Connection, filter, page, parts, filters =>
-            [new Source("statement s", filters.Condition(filter, "s") + (page.By == SortBy.Id ? filters.IdRange(filter, "s") : ""))]);
+        var pager = StatementPager(lease.Connection, page, parts, filters =>
+            [new Source(StatementTables(parts), filters.Condition(filter, "s") + filters.IdRange(filter, "s"))]);
         return ValueTask.FromResult(pager.Read());
     }
 
@@ -31,7 +31,7 @@ public sealed partial class SqliteGraphStore
         IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(anchors.Count > 1 || Pager<StatementRow>.NeedsTransaction(page), cancellation);
-        var pager = StatementPager(lease.Connection, filter, page, parts, filters => Anchored(filters, role, filter));
+        var pager = StatementPager(lease.Connection, page, parts, filters => Anchored(filters, role, filter, StatementTables(parts)));
         var pages = new Page<StatementRow>[anchors.Count];
         for (var i = 0; i < pages.Length; i++)
         {
@@ -92,33 +92,32 @@ public sealed partial class SqliteGraphStore
         return tallies;
     }
 
-    private Pager<StatementRow> StatementPager(Connection connection, StatementFilter filter, PageRequest page, StatementParts parts, Func<StatementSql, IReadOnlyList<Source>> sources)
+    private Pager<StatementRow> StatementPager(Connection connection, PageRequest page, StatementParts parts, Func<StatementSql, IReadOnlyList<Source>> sources)
     {
-        var stored = page.By == SortBy.Amount && new StatementSql(new SqlText(), Ontology).OnlyMetrics(filter);
         var key = page.By switch
         {
-            SortBy.Id => "s.id",
+            SortBy.Id => null,
             SortBy.Period => "s.by_period",
             SortBy.Position => "s.by_position",
-            SortBy.Amount => stored ? "s.by_amount" : "ifnull(s.by_amount, '2' || s.id)",
+            SortBy.Amount => "s.by_amount",
             _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of statements."),
         };
-        return new Pager<StatementRow>(connection, page, key, StatementColumns(parts),
-            sql => [.. sources(new StatementSql(sql, Ontology)).Select(s => stored ? s with { Where = $"s.by_amount IS NOT NULL AND {s.Where}" } : s)], c => ReadStatement(c, parts));
+        return new Pager<StatementRow>(connection, page, new PageOrder(key ?? "s.id", key is null ? null : "s.id"), StatementColumns(parts),
+            sql => sources(new StatementSql(sql, Ontology)), c => ReadStatement(c, parts));
     }
 
-    private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter)
+    private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter, string tables)
     {
         Source End(string column, string? and = null) =>
-            new("statement s", $"s.{column} = ?1{filters.IdRange(filter, "s", StatementForm.Relationship)}{(and is null ? "" : " AND " + and)} AND {filters.Condition(filter, "s")}");
-        Source Touching(string rows) => new("statement s", $"s.n IN ({rows}) AND {filters.Condition(filter, "s")}");
+            new(tables, $"s.{column} = ?1{filters.IdRange(filter, "s", StatementForm.Relationship)}{(and is null ? "" : " AND " + and)} AND {filters.Condition(filter, "s")}");
+        Source Touching(string rows) => new(tables, $"s.n IN ({rows}) AND {filters.Condition(filter, "s")}");
         var mutual = filters.AdmitsSymmetric(filter);
         return role switch
         {
             AnchorRole.Out => mutual ? [End("subject"), End("target", filters.SymmetricEnd("s"))] : [End("subject")],
             AnchorRole.In => mutual ? [End("target"), End("subject", filters.SymmetricEnd("s"))] : [End("target")],
             AnchorRole.AnyEnd => [End("subject"), End("target")],
-            AnchorRole.Observed => [new Source("statement s", $"s.subject = ?1{filters.IdRange(filter, "s", StatementForm.Observation)} AND {filters.Condition(filter, "s")}")],
+            AnchorRole.Observed => [new Source(tables, $"s.subject = ?1{filters.IdRange(filter, "s", StatementForm.Observation)} AND {filters.Condition(filter, "s")}")],
             AnchorRole.About => [Touching(StatementSql.About("= ?1"))],
             AnchorRole.Passage => [Touching("SELECT statement FROM evidence WHERE article = ?1 AND number = ?2")],
             AnchorRole.Article => [Touching("SELECT statement FROM evidence WHERE article = ?1")],
@@ -140,7 +139,7 @@ public sealed partial class SqliteGraphStore
             + (kinds is null ? "" : $" AND EXISTS (SELECT 1 FROM entity e WHERE e.key = s.{other} AND e.kind {kinds})");
         var role = query.Direction switch { Direction.Out => AnchorRole.Out, Direction.In => AnchorRole.In, _ => AnchorRole.AnyEnd };
         var others = role == AnchorRole.In ? ["subject", "target"] : new[] { "target", "subject" };
-        return sql.Add(string.Join(" UNION ", Anchored(filters, role, filter).Zip(others, End))).Add(" ORDER BY 1 LIMIT ?2");
+        return sql.Add(string.Join(" UNION ", Anchored(filters, role, filter, "statement s").Zip(others, End))).Add(" ORDER BY 1 LIMIT ?2");
     }
 
     private static List<string> Keys(Command command, SqlText sql, int limit, ref int left)
@@ -165,7 +164,9 @@ public sealed partial class SqliteGraphStore
     }
 
     private static string StatementColumns(StatementParts parts) =>
-        $", s.id, s.subject, s.target, s.status, s.negated{(parts.HasFlag(StatementParts.Body) ? ", s.body" : "")}";
+        $", s.id, s.subject, s.target, s.status, s.negated{(parts.HasFlag(StatementParts.Body) ? ", b.body" : "")}";
+
+    private static string StatementTables(StatementParts parts) => parts.HasFlag(StatementParts.Body) ? "statement s CROSS JOIN statement_body b ON b.n = s.n" : "statement s";
 
     private static StatementRow ReadStatement(Command row, StatementParts parts) => new(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3),
         Columns.Status(row.Text(4)), row.Integer(5) == 0 ? Polarity.Affirmed : Polarity.Negated, parts.HasFlag(StatementParts.Body) ? row.Text(6) : null);

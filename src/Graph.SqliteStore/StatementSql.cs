@@ -49,9 +49,6 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
     public bool AdmitsSymmetric(StatementFilter filter) =>
         OnlyTypes(filter) is { } types ? types.Any(Ontology.IsSymmetric) : Ontology.RelationshipTypes.Any(t => t.Symmetric);
 
-    /// <summary>Whether the filter's types are metrics all: then every passing statement has an AMOUNT key stored.</summary>
-    public bool OnlyMetrics(StatementFilter filter) => OnlyTypes(filter) is { } types && types.All(t => Ontology.FindMetric(t) is not null);
-
     /// <summary>Whether the filter names things that few statements touch, so that it is best asked first.</summary>
     public static bool IsSelective(StatementFilter filter) => filter switch
     {
@@ -94,12 +91,11 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
     {
         string From(decimal amount) => Sql.Value(SortKeys.Amount(amount) + "\u0001");
         string Behind(decimal amount) => Sql.Value(SortKeys.Amount(amount) + "\u0002");
-        var present = $"{key} < {Sql.Value(SortKeys.Missing)}";
         return match.Operator switch
         {
             NumberOperator.In => Any(match.Values.Select(v => $"{key} >= {From(v)} AND {key} < {Behind(v)}")),
-            NumberOperator.Gt => $"{key} >= {Behind(match.Value)} AND {present}",
-            NumberOperator.Gte => $"{key} >= {From(match.Value)} AND {present}",
+            NumberOperator.Gt => $"{key} >= {Behind(match.Value)}",
+            NumberOperator.Gte => $"{key} >= {From(match.Value)}",
             NumberOperator.Lt => $"{key} < {From(match.Value)}",
             NumberOperator.Lte => $"{key} < {Behind(match.Value)}",
             _ => throw new ArgumentOutOfRangeException(nameof(match)),

@@ -10,45 +10,45 @@ internal sealed partial class Writer
     private readonly Command _insertName;
     private readonly Command _insertTerms;
 
-    private void Write(Change.OfEntity change)
+    private void Write(Change.OfEntity change, PreparedEntity? after)
     {
-        if (change is { Before: { } before, After: { } changed } && before.Key != changed.Key)
+        if (change.Before is not null && after is not null && change.Before.Key != after.Entity.Key)
             throw new ArgumentException("An entity's key does not change.", nameof(change));
-        if (change.After is not { } after)
+        if (after is null)
         {
             DeleteNames(change.Before!.Key);
             Run("entity", "DELETE FROM entity WHERE key = ?1", change.Before.Key);
         }
         else if (change.Before is null)
         {
-            _insertEntity.Bind(1, after.Key);
-            _insertEntity.Bind(2, after.Kind);
-            _insertEntity.Bind(3, SortKeys.Name(after, _ontology));
-            _insertEntity.Bind(4, CanonicalJson.Of(after));
+            _insertEntity.Bind(1, after.Entity.Key);
+            _insertEntity.Bind(2, after.Entity.Kind);
+            _insertEntity.Bind(3, after.ByName);
+            _insertEntity.Bind(4, after.Body);
             _insertEntity.Run();
             InsertNames(after);
         }
         else
         {
-            Run("entity", "UPDATE entity SET kind = ?2, by_name = ?3, body = ?4 WHERE key = ?1", after.Key, after.Kind, SortKeys.Name(after, _ontology), CanonicalJson.Of(after));
-            DeleteNames(after.Key);
+            Run("entity", "UPDATE entity SET kind = ?2, by_name = ?3, body = ?4 WHERE key = ?1", after.Entity.Key, after.Entity.Kind, after.ByName, after.Body);
+            DeleteNames(after.Entity.Key);
             InsertNames(after);
         }
     }
 
-    private void InsertNames(Entity entity)
+    private void InsertNames(PreparedEntity prepared)
     {
-        foreach (var name in entity.Names)
+        foreach (var (name, folded, terms) in prepared.Names)
         {
-            _insertName.Bind(1, entity.Key);
-            _insertName.Bind(2, Folding.Fold(name.Text));
+            _insertName.Bind(1, prepared.Entity.Key);
+            _insertName.Bind(2, folded);
             _insertName.Bind(3, name.Text);
             _insertName.Bind(4, name.Language);
             _insertName.Bind(5, RoleNames[(int)name.Role]);
             _insertName.Bind(6, name.Linkable ? 1 : 0);
             _insertName.Run();
             _insertTerms.Bind(1, _connection.LastRow);
-            _insertTerms.Bind(2, string.Join(' ', SearchTerms.Of(name.Text)));
+            _insertTerms.Bind(2, terms);
             _insertTerms.Run();
         }
     }

@@ -6,51 +6,59 @@ namespace Graph.SqliteStore;
 internal sealed partial class Writer
 {
     private const string InsertStatement = """
-        INSERT INTO statement(id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount, body)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO statement(id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         """;
 
     private const string UpdateStatement = """
         UPDATE statement SET type = ?2, subject = ?3, target = ?4, status = ?5, negated = ?6, spoken = ?7, speaker = ?8, from_day = ?9, to_day = ?10,
-        by_period = ?11, by_position = ?12, by_amount = ?13, body = ?14 WHERE id = ?1
+        by_period = ?11, by_position = ?12, by_amount = ?13 WHERE id = ?1
         """;
 
     private static readonly string[] StatusNames = [.. Enum.GetValues<Status>().Select(Columns.Name)];
 
     private readonly Command _insertStatement;
+    private readonly Command _insertBody;
     private readonly Command _insertEvidence;
     private readonly Command _insertQualified;
 
-    private void Write(Change.OfStatement change)
+    private void Write(Change.OfStatement change, PreparedStatement? after)
     {
-        if (change is { Before: { } before, After: { } changed } && before.Id != changed.Id)
+        if (change.Before is not null && after is not null && change.Before.Id != after.Statement.Id)
             throw new ArgumentException("A statement's id does not change.", nameof(change));
         if (change.Before is null)
         {
-            Bind(_insertStatement, change.After!);
+            Bind(_insertStatement, after!);
             _insertStatement.Run();
-            InsertReferences(_connection.LastRow, change.After!);
-            CountDegree(change.After!, 1);
+            var added = _connection.LastRow;
+            _insertBody.Bind(1, added);
+            _insertBody.Bind(2, after!.Body);
+            _insertBody.Run();
+            InsertReferences(added, after.Statement);
+            CountDegree(after.Statement, 1);
             return;
         }
         var (row, stored) = Stored(change.Before.Id);
         DeleteReferences(row, stored);
         CountDegree(stored, -1);
-        if (change.After is not { } after)
+        if (after is null)
         {
             Run("statement", "DELETE FROM statement WHERE n = ?1", row);
+            Run("statement", "DELETE FROM statement_body WHERE n = ?1", row);
             return;
         }
         var update = _connection.Prepare(UpdateStatement);
         Bind(update, after);
         update.Run();
-        InsertReferences(row, after);
-        CountDegree(after, 1);
+        Run("statement", "UPDATE statement_body SET body = ?2 WHERE n = ?1", row, after.Body);
+        InsertReferences(row, after.Statement);
+        CountDegree(after.Statement, 1);
     }
 
-    private void Bind(Command command, Statement statement)
+    private static void Bind(Command command, PreparedStatement prepared)
     {
-        command.Bind(1, statement.Id.ToString());
+        var statement = prepared.Statement;
+        command.Bind(1, prepared.Id);
         command.Bind(2, statement.Type);
         command.Bind(3, statement.Subject);
         command.Bind(4, (statement as Relationship)?.Target);
@@ -58,12 +66,11 @@ internal sealed partial class Writer
         command.Bind(6, statement.Polarity == Polarity.Negated ? 1 : 0);
         command.Bind(7, statement.Speaker is null ? 0 : 1);
         command.Bind(8, statement.Speaker?.Entity);
-        command.Bind(9, statement.Window.From);
-        command.Bind(10, statement.Window.To);
-        command.Bind(11, SortKeys.Period(statement));
-        command.Bind(12, SortKeys.Position(statement, _ontology));
-        command.Bind(13, SortKeyColumns.Amount(statement));
-        command.Bind(14, CanonicalJson.Of(statement));
+        command.Bind(9, prepared.Window.From);
+        command.Bind(10, prepared.Window.To);
+        command.Bind(11, prepared.ByPeriod);
+        command.Bind(12, prepared.ByPosition);
+        command.Bind(13, prepared.ByAmount);
     }
 
     private void InsertReferences(long row, Statement statement)
@@ -107,7 +114,7 @@ internal sealed partial class Writer
 
     private (long Row, Statement Statement) Stored(StatementId id)
     {
-        using var find = _connection.Prepare("SELECT n, body FROM statement WHERE id = ?1");
+        using var find = _connection.Prepare("SELECT s.n, b.body FROM statement s JOIN statement_body b ON b.n = s.n WHERE s.id = ?1");
         find.Bind(1, id.ToString());
         return find.Step() ? (find.Integer(0), CanonicalJson.ReadStatement(find.Text(1))) : throw Missing("statement", id.ToString());
     }

@@ -11,15 +11,18 @@ internal sealed partial class Writer
 
     private readonly Dictionary<string, long> _degrees = []; // by how much they change
     private readonly Connection _connection;
-    private readonly Ontology _ontology;
     private readonly bool _blank;
 
-    public Writer(Connection connection, Ontology ontology, bool blank)
+    public Writer(Connection connection, bool blank)
     {
-        (_connection, _ontology, _blank) = (connection, ontology, blank);
+        (_connection, _blank) = (connection, blank);
         if (blank)
+        {
+            connection.ExecuteOnce("PRAGMA cache_size = -65536; PRAGMA threads = 2"); // KiB; sorting an index takes a second processor
             Schema.DropIndexes(connection);
+        }
         _insertStatement = connection.Prepare(InsertStatement);
+        _insertBody = connection.Prepare("INSERT INTO statement_body(n, body) VALUES (?1, ?2)");
         _insertEvidence = connection.Prepare("INSERT INTO evidence(article, number, statement) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
         _insertQualified = connection.Prepare("INSERT INTO qualified(entity, statement) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
         _insertEntity = connection.Prepare("INSERT INTO entity(key, kind, by_name, body) VALUES (?1, ?2, ?3, ?4)");
@@ -27,15 +30,15 @@ internal sealed partial class Writer
         _insertTerms = connection.Prepare("INSERT INTO name_terms(rowid, terms) VALUES (?1, ?2)");
     }
 
-    public void Write(Change change)
+    public void Write(Prepared prepared)
     {
-        switch (change)
+        switch (prepared.Change)
         {
             case Change.OfArticle c: Write(c); break;
             case Change.OfPassage c: Write(c); break;
             case Change.OfMentions c: Write(c); break;
-            case Change.OfEntity c: Write(c); break;
-            case Change.OfStatement c: Write(c); break;
+            case Change.OfEntity c: Write(c, prepared as PreparedEntity); break;
+            case Change.OfStatement c: Write(c, prepared as PreparedStatement); break;
         }
     }
 

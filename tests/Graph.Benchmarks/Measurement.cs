@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Graph.Benchmarks;
+
+/// <summary>Times of one kind of call.</summary>
+internal sealed record Measurement(string What, double P50, double P99, double Results)
+{
+    private const int Warmups = 300;
+
+    /// <summary>Runs the call for different arguments, one after the other.</summary>
+    public static async Task<Measurement> Of(string what, int times, int entities, Func<int, Task<int>> call)
+    {
+        var random = new Random(1);
+        for (var i = 0; i < Warmups; i++)
+            await call(random.Next(entities));
+        var ticks = new long[times];
+        long results = 0;
+        for (var i = 0; i < times; i++)
+        {
+            var n = random.Next(entities);
+            var start = Stopwatch.GetTimestamp();
+            results += await call(n);
+            ticks[i] = Stopwatch.GetTimestamp() - start;
+        }
+        Array.Sort(ticks);
+        return new Measurement(what, Microseconds(ticks[times / 2]), Microseconds(ticks[times * 99 / 100]), (double)results / times);
+    }
+
+    public string Row(string size) => string.Create(CultureInfo.InvariantCulture, $"| {size} | {What} | {P50:0.0} | {P99:0.0} | {Results:0.0} |");
+
+    private static double Microseconds(long ticks) => ticks * 1e6 / Stopwatch.Frequency;
+}
