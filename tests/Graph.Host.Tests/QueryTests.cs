@@ -69,24 +69,33 @@ public sealed class QueryTests(HarbourServer harbour) : IClassFixture<HarbourSer
     public Task Observations_hold_quantities_dates_and_texts() => Server.Gives(
         """
         { guild(key:"salt"){ observations(where:{OR:[{metric:{in:[FOUNDED,MOTTO]}},{amount:{gte:1000,lt:1500}}]}){ nodes{
-            metric value(lang:EN) quantity{ amount amountMax unit bound text(lang:EN) } date text(lang:EN) period{ from to role about inferred text(lang:EN) } attributedTo{ text entity{ name(lang:EN) } } } } } }
+            metric value(lang:EN) quantity{ amount amountMax unit bound text(lang:EN) } date dateAbout dateInferred text(lang:EN) period{ from to role about inferred text(lang:EN) } attributedTo{ text entity{ name(lang:EN) } } } } } }
         """,
         """
         {"guild":{"observations":{"nodes":[
-          {"metric":"CARGO","value":"1–1.2 kt","quantity":{"amount":1000,"amountMax":1200,"unit":"t","bound":"RANGE","text":null},"date":null,"text":null,"period":{"from":"1889","to":"1889","role":"DURING","about":false,"inferred":false,"text":null},"attributedTo":null},
-          {"metric":"FOUNDED","value":"1801","quantity":null,"date":"1801","text":"in 1801","period":null,"attributedTo":null},
-          {"metric":"MOTTO","value":"Honesty","quantity":null,"date":null,"text":"Honesty","period":null,"attributedTo":{"text":null,"entity":{"name":"Anna"}}}]}}}
+          {"metric":"CARGO","value":"1–1.2 kt","quantity":{"amount":1000,"amountMax":1200,"unit":"t","bound":"RANGE","text":null},"date":null,"dateAbout":false,"dateInferred":false,"text":null,"period":{"from":"1889","to":"1889","role":"DURING","about":false,"inferred":false,"text":null},"attributedTo":null},
+          {"metric":"FOUNDED","value":"1801","quantity":null,"date":"1801","dateAbout":false,"dateInferred":true,"text":"in 1801","period":null,"attributedTo":null},
+          {"metric":"MOTTO","value":"Honesty","quantity":null,"date":null,"dateAbout":false,"dateInferred":false,"text":"Honesty","period":null,"attributedTo":{"text":null,"entity":{"name":"Anna"}}}]}}}
         """);
 
     [Fact]
     public Task Qualifiers_show_the_value_of_their_type() => Server.Gives(
-        """{ relationships(where:{source:{eq:"bob"}, type:{eq:OWNS}}){ nodes{ qualifiers{ key text(lang:EN) entity{ key } quantity{ amount unit } date } } } }""",
+        """{ relationships(where:{source:{eq:"bob"}, type:{eq:OWNS}}){ nodes{ qualifiers{ key value(lang:EN) text(lang:EN) entity{ key } quantity{ amount unit } date dateInferred } } } }""",
         """
         {"relationships":{"nodes":[{"qualifiers":[
-          {"key":"at","text":null,"entity":{"key":"northport"},"quantity":null,"date":null},
-          {"key":"ordinal","text":null,"entity":null,"quantity":{"amount":2,"unit":"count"},"date":null},
-          {"key":"scope","text":"half","entity":null,"quantity":null,"date":null},
-          {"key":"since","text":null,"entity":null,"quantity":null,"date":"1885-03"}]}]}}
+          {"key":"at","value":"northport","text":null,"entity":{"key":"northport"},"quantity":null,"date":null,"dateInferred":false},
+          {"key":"ordinal","value":"2","text":null,"entity":null,"quantity":{"amount":2,"unit":"count"},"date":null,"dateInferred":false},
+          {"key":"scope","value":"half","text":"half","entity":null,"quantity":null,"date":null,"dateInferred":false},
+          {"key":"since","value":"March 1885","text":null,"entity":null,"quantity":null,"date":"1885-03","dateInferred":true}]}]}}
+        """);
+
+    [Fact]
+    public Task A_validity_tells_its_words_and_marks() => Server.Gives(
+        """{ relationships(where:{source:{in:["egret","anna"]}}){ nodes{ validFrom validTo validity{ from to role about inferred text(lang:EN) } } } }""",
+        """
+        {"relationships":{"nodes":[
+          {"validFrom":"1889","validTo":"1890-02","validity":{"from":"1889","to":"1890-02","role":"DURING","about":false,"inferred":true,"text":"since last year and until February"}},
+          {"validFrom":null,"validTo":null,"validity":null}]}}
         """);
 
     [Fact]

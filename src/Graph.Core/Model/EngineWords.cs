@@ -101,6 +101,8 @@ internal sealed partial record EngineWords
         Reportedly = "reportedly",
         Statuses = new Dictionary<Status, (string, Regex)>
         {
+            [Status.Derived] = ("calculated", EnglishArithmetic()),
+            [Status.Implied] = ("implied", EnglishInference()),
             [Status.Planned] = ("planned", EnglishPlan()),
             [Status.Possible] = ("possible", EnglishDoubt()),
             [Status.Opinion] = ("opinion", EnglishOpinion()),
@@ -144,6 +146,8 @@ internal sealed partial record EngineWords
         Reportedly = "据称",
         Statuses = new Dictionary<Status, (string, Regex)>
         {
+            [Status.Derived] = ("推算", ChineseArithmetic()),
+            [Status.Implied] = ("推知", ChineseInference()),
             [Status.Planned] = ("计划", ChinesePlan()),
             [Status.Possible] = ("可能", ChineseDoubt()),
             [Status.Opinion] = ("观点", ChineseOpinion()),
@@ -156,6 +160,12 @@ internal sealed partial record EngineWords
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture;
 
+    [GeneratedRegex(@"\b(calculat|comput|deriv|total|altogether|in all)", Options)]
+    private static partial Regex EnglishArithmetic();
+
+    [GeneratedRegex(@"\b(impl|infer|it follows|hence|therefore)", Options)]
+    private static partial Regex EnglishInference();
+
     [GeneratedRegex(@"\b(plan|goal|aim|target|intend|will|would|going to|expect)", Options)]
     private static partial Regex EnglishPlan();
 
@@ -167,6 +177,12 @@ internal sealed partial record EngineWords
 
     [GeneratedRegex(@"^(reportedly|allegedly|supposedly|purportedly|apparently|seemingly|presumably|probably|possibly|perhaps|maybe|according to .+)\z", Options)]
     private static partial Regex EnglishAdverb();
+
+    [GeneratedRegex("推算|计算|合计|共计|总计|相当于", Options)]
+    private static partial Regex ChineseArithmetic();
+
+    [GeneratedRegex("推知|推断|可知|可见|意味", Options)]
+    private static partial Regex ChineseInference();
 
     [GeneratedRegex("计划|目标|打算|拟|将|力争|预计|希望", Options)]
     private static partial Regex ChinesePlan();

@@ -3,7 +3,8 @@ namespace Graph.Core;
 /// <summary>Any statement as a sentence in any language: the ontology's template filled, with the denial, hedge, speaker, status and narrowing that belong to it.</summary>
 /// <remarks>
 /// A hedge that can lead the sentence does ("据说，..."), another is quoted behind it; hearsay without words of its own gets the engine's. Qualifiers and dates that the template does not show stand behind
-/// the sentence in brackets, with the mark of a plan, possibility or opinion unless the hedge says it, and that the text's list is open. The sentence ends without a full stop.
+/// the sentence in brackets, with the mark of what is not simply said (calculated, implied, planned, possible, an opinion) unless the hedge says it, and that the text's list is open. The words of a validity
+/// stand there when a date is missing that they may tell. The sentence ends without a full stop.
 /// </remarks>
 public static class Sentences
 {
@@ -109,7 +110,14 @@ public static class Sentences
                 _notes.Add(PeriodText(period));
             else if (from is not null || to is not null)
                 _notes.Add(ValueText.OfDates(Period.Of(period.Role, from, to), language));
+            if (WordsOfOpenEnd(period) is { } words)
+                _notes.Add(ValueText.Format(_words.Quoted, words));
         }
+
+        // "until her death" says what no date does; words that name the year say nothing more than it.
+        private string? WordsOfOpenEnd(Period period) =>
+            statement is Relationship && (period.From is null) != (period.To is null) && period.Text?.In(language) is { } words
+                && !words.Contains(ValueText.Year((period.From ?? period.To)!.Value), StringComparison.Ordinal) ? words : null;
 
         private string? LeadingHedge() => Hedge is { } hedge ? _words.LeadingHedge.IsMatch(hedge) ? hedge : null
             : statement is { Status: Status.Reported, Speaker: null } ? _words.Reportedly : null;

@@ -15,7 +15,7 @@ public static class ValueText
     /// <param name="nameOf">An entity's name by key, for qualifiers; the key itself when null.</param>
     public static string Of(StatementValue value, string language, Ontology ontology, Func<string, string>? nameOf = null) => value switch
     {
-        QuantityValue { Quantity: var quantity } => quantity.Text?.In(language) ?? Formatted(quantity, language, ontology),
+        QuantityValue { Quantity: var quantity } => quantity.Text?.In(language) is { } words ? WithUnit(words, quantity, language, ontology) : Formatted(quantity, language, ontology),
         DateValue date => Of(date.Date, language),
         TextValue text => text.Text.Best(language, ontology.Languages),
         EntityValue entity => nameOf is null ? entity.Key : nameOf(entity.Key),
@@ -67,6 +67,8 @@ public static class ValueText
         };
     }
 
+    internal static string Year(PartialDate date) => date.Year.ToString(CultureInfo.InvariantCulture);
+
     internal static string Format(string format, params ReadOnlySpan<object?> values) => string.Format(CultureInfo.InvariantCulture, format, values);
 
     private static string Formatted(Quantity quantity, string language, Ontology ontology)
@@ -86,6 +88,22 @@ public static class ValueText
         return Format(bound, Amount(quantity, words, language, ontology));
     }
 
+    // Words that end in the number itself leave its unit to the text around them: "at least 250". Which of the family is meant, the amount tells; a currency's sign says it already.
+    private static string WithUnit(string words, Quantity quantity, string language, Ontology ontology)
+    {
+        var start = words.Length;
+        while (start > 0 && (char.IsAsciiDigit(words[start - 1]) || words[start - 1] is '.' or ','))
+            start--;
+        if (start == words.Length || !char.IsAsciiDigit(words[^1]) || (start > 0 && char.IsAscii(words[start - 1]) && words[start - 1] != ' ') || words.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
+            return words;
+        var numbers = new[] { words[start..].Replace(",", "", StringComparison.Ordinal), string.Concat(words[start..].Where(char.IsAsciiDigit)) };
+        var unit = ontology.Units.FirstOrDefault(u => u.Base == quantity.Unit && numbers.Any(n => ExactDecimal.TryParse(n, out var number)
+            && ExactDecimal.TryMultiply(number, u.Factor, out var amount) && (amount == quantity.Amount || amount == quantity.AmountMax)));
+        if (unit is null || Symbol(unit, language, ontology) is not { Length: > 0 } symbol || words.Contains(symbol, StringComparison.OrdinalIgnoreCase))
+            return words;
+        return char.IsDigit(symbol[0]) ? Formatted(quantity, language, ontology) : Joined(words, symbol, EngineWords.For(language));
+    }
+
     private static string Amount(Quantity quantity, EngineWords words, string language, Ontology ontology)
     {
         var unit = FittingUnit(quantity, language, ontology);
@@ -94,14 +112,19 @@ public static class ValueText
         var number = Number(quantity.Amount / factor / scale, words);
         if (quantity.AmountMax is { } max)
             number = $"{number}–{Number(max / factor / scale, words)}";
-        var tight = symbol.Length == 0 || !char.IsLetter(symbol[0]);
-        return $"{number}{(word.Length > 0 ? words.Space : "")}{word}{(tight ? "" : words.Space)}{symbol}";
+        return Joined($"{number}{(word.Length > 0 ? words.Space : "")}{word}", symbol, words);
     }
 
-    // The largest unit of the family in which the amount is at least one and short. A symbol that begins with a digit cannot follow a number.
+    private static string Joined(string number, string symbol, EngineWords words) =>
+        $"{number}{(symbol.Length == 0 || !char.IsLetter(symbol[0]) ? "" : words.Space)}{symbol}";
+
+    // The unit of the family in which the amount is at least one, short, and takes the fewest figures (9,000 feet, not 2,743.2 m), the largest of several.
+    // A symbol that begins with a digit cannot follow a number.
     private static Unit? FittingUnit(Quantity quantity, string language, Ontology ontology) => ontology.Units
         .Where(u => u.Base == quantity.Unit && (u.IsBase || (IsShort(quantity, u.Factor) && Symbol(u, language, ontology) is [var first, ..] && !char.IsDigit(first))))
-        .MaxBy(u => u.Factor);
+        .OrderBy(u => Math.Max(Figures(quantity.Amount / u.Factor), Figures((quantity.AmountMax ?? 0) / u.Factor))).ThenByDescending(u => u.Factor).FirstOrDefault();
+
+    private static int Figures(decimal number) => string.Concat(Quantity.Digits(number).Where(char.IsAsciiDigit)).Trim('0').Length;
 
     // A language that the ontology does not have borrows the default one's symbol.
     private static string Symbol(Unit unit, string language, Ontology ontology) =>

@@ -40,20 +40,23 @@ internal sealed class StatementDiff
     {
         var old = _before.GetValueOrDefault(id);
         var stated = _stated.GetValueOrDefault(id) ?? [];
-        var words = stated.Count == 0 ? old! : old is null || !OthersComeFirst(old, stated[0]) ? stated[0] : old;
-        return Identity.Canonical(words with
+        var said = Said(old, stated).ToArray();
+        return Identity.Canonical(UnitedWords.Of(said) with
         {
             Evidence = [.. (old is null ? [] : Others(old)), .. stated.SelectMany(s => s.Evidence)],
-            DerivedFrom = [.. words.DerivedFrom.Where(p => !_gone.Contains(p))],
+            DerivedFrom = [.. said[0].DerivedFrom.Where(p => !_gone.Contains(p))],
             FromApi = old is { FromApi: true },
         }, _ontology);
     }
 
+    // By source. What is stored stands for all others: which of its words are whose is not kept, so words that one article drops stay while others that are not imported with it state the same.
+    private IEnumerable<Statement> Said(Statement? old, IReadOnlyList<Statement> stated) =>
+        old?.SaidBy().FirstOrDefault(s => !_sources.Contains(s)) is not { } other ? stated.Count > 0 ? stated : [old!]
+            : stated.Where(s => IsBefore(s, other)).Append(old).Concat(stated.Where(s => !IsBefore(s, other)));
+
+    private static bool IsBefore(Statement stated, string source) => Utf8Order.Instance.Compare(stated.SaidBy().First(), source) < 0;
+
     private IEnumerable<Evidence> Others(Statement statement) => statement.Evidence.Where(e => !_sources.Contains(e.Passage.Article));
 
     private bool HasOthers(Statement statement) => statement.FromApi || Others(statement).Any();
-
-    // Words as written are those of the first source by key.
-    private bool OthersComeFirst(Statement old, Statement stated) =>
-        old.SaidBy().FirstOrDefault(s => !_sources.Contains(s)) is { } first && Utf8Order.Instance.Compare(first, stated.SaidBy().First()) < 0;
 }

@@ -73,8 +73,9 @@ public class SentencesTests
     [InlineData(Status.Possible, "（可能）", " (possible)")]
     [InlineData(Status.Opinion, "（观点）", " (opinion)")]
     [InlineData(Status.Stated, "", "")]
-    [InlineData(Status.Implied, "", "")]
-    public void Plans_possibilities_and_opinions_are_marked(Status status, string zh, string en) =>
+    [InlineData(Status.Implied, "（推知）", " (implied)")]
+    [InlineData(Status.Derived, "（推算）", " (calculated)")]
+    public void What_is_not_simply_said_is_marked(Status status, string zh, string en) =>
         Says(Rivalry with { Status = status }, "苹果与小米竞争" + zh, "Apple competes with Xiaomi" + en);
 
     [Fact]
@@ -116,6 +117,14 @@ public class SentencesTests
     }
 
     [Theory]
+    [InlineData(null, null, "直到她去世", "until her death", "苹果与小米竞争（直到她去世）", "Apple competes with Xiaomi (until her death)")]
+    [InlineData("2010", null, "直到她去世", "until her death", "苹果与小米竞争（2010年起；“直到她去世”）", "Apple competes with Xiaomi (from 2010; “until her death”)")]
+    [InlineData("2010", null, "2010年起", "from 2010 on", "苹果与小米竞争（2010年起）", "Apple competes with Xiaomi (from 2010)")]
+    [InlineData("2010", "2012", "两年间", "for two years", "苹果与小米竞争（2010年至2012年）", "Apple competes with Xiaomi (2010–2012)")]
+    public void The_words_of_a_validity_stand_where_a_date_is_missing(string? from, string? to, string zhWords, string enWords, string zh, string en) =>
+        Says(Rivalry with { Validity = Period.Of(PeriodRole.During, Date(from), Date(to), TestOntology.Both(zhWords, enWords)) }, zh, en);
+
+    [Theory]
     [InlineData("iPhone", "iPhone competes with b")]
     [InlineData("adaptive zoom", "Adaptive zoom competes with b")]
     public void A_sentence_begins_with_a_capital_unless_its_first_word_has_one_inside(string name, string expected) =>
@@ -152,6 +161,8 @@ public class SentencesTests
             }
         }
     }, iter: 2000);
+
+    private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
 
     private static void Says(Statement statement, string zh, string en, bool fromTarget = false)
     {

@@ -42,6 +42,37 @@ public class ValueTextTests
         Assert.Equal("16 billion CNY", ValueText.Of(quantity, "en", Ontology));
     }
 
+    [Theory]
+    [InlineData("310", "count", "310", "310 devices")]
+    [InlineData("1550", "count", "1.550", "1.550 devices")]
+    [InlineData("250", "count", "at least 250", "at least 250 devices")]
+    [InlineData("250", "count", "250 devices", "250 devices")]
+    [InlineData("250", "count", "a score of 300", "a score of 300")]
+    [InlineData("250", "CNY", "¥250", "¥250")]
+    [InlineData("250", "CNY", "CNY 250", "CNY 250")]
+    [InlineData("16000000000", "CNY", "160", "16 billion CNY")]
+    [InlineData("12", "rank", "no. 12", "no. 12")]
+    public void Words_that_end_in_their_number_get_the_unit(string amount, string unit, string words, string shown) =>
+        Assert.Equal(shown, ValueText.Of(new QuantityValue(Quantity.Of(Number(amount), unit, text: LocalText.Of("en", words))), "en", Ontology));
+
+    [Theory]
+    [InlineData("2743.2", null, "9,000 ft")]
+    [InlineData("304.8", "609.6", "1,000–2,000 ft")]
+    [InlineData("2743", null, "2,743 m")]
+    [InlineData("0.1", null, "0.1 m")]
+    [InlineData("5000", null, "5 km")]
+    public void An_amount_is_given_in_the_unit_that_takes_the_fewest_figures(string amount, string? max, string shown)
+    {
+        var ontology = OntologyReader.Parse(SeedTexts.Ontology.Replace("  count:", """
+              metre: {name: {zh: 米, en: metre}, symbol: {zh: 米, en: m}}
+              foot: {name: {zh: 英尺, en: foot}, symbol: {zh: 英尺, en: ft}, base: metre, factor: 0.3048}
+              km: {name: {zh: 公里, en: kilometre}, symbol: {zh: 公里, en: km}, base: metre, factor: 1000}
+              count:
+            """, StringComparison.Ordinal), "ontology.yaml").OrThrow();
+        var quantity = Quantity.Of(Number(amount), "metre", max is null ? Bound.Exact : Bound.Range, max is null ? null : Number(max));
+        Assert.Equal(shown, ValueText.Of(new QuantityValue(quantity), "en", ontology));
+    }
+
     [Fact]
     public void A_language_without_words_of_its_own_uses_its_main_one_or_English()
     {

@@ -58,7 +58,7 @@ public sealed class ImporterTests : IAsyncDisposable
         Assert.Equal(oneByOne, together.Dump());
         var supplies = _store.StatementsById.Values.Single(s => s.Type == "SUPPLIES");
         Assert.Equal(["mills", "other"], supplies.SaidBy());
-        Assert.Null(supplies.Hedge); // the words are those of the first article by key
+        Assert.Equal("they say", supplies.Hedge!.In("en")); // of the only one that has a hedge
     }
 
     [Fact]
@@ -70,6 +70,37 @@ public sealed class ImporterTests : IAsyncDisposable
         Assert.Equal("they say", _store.StatementsById.Values.Single(s => s.Type == "SUPPLIES").Hedge!.In("en"));
         Assert.True((await Import(Mills)).IsUnchanged);
     }
+
+    [Fact]
+    public async Task Two_articles_that_state_the_same_unite_their_words_language_by_language()
+    {
+        var one = Second("mill-a", "amongOthers: true, status: REPORTED, by: {zh: 一位师傅}, hedge: {en: they say}, validFrom: 2023?, validText: {zh: 去年起}", "{zh: 三月, en: March}");
+        var two = Second("mill-b", "status: REPORTED, by: {zh: 老师傅, en: an old hand}, hedge: {zh: 听说, en: it is said}, validFrom: 2023, validText: {en: from 2023 on}", "{en: in spring}");
+        await Import(one);
+        await Import(two);
+        await Import(one);
+        var oneByOne = _store.Dump();
+        var together = new ImportStore(SeedTexts.ParsedOntology);
+        await Importer.Import(together, [Read(two), Read(one)], "test", CancellationToken.None);
+        Assert.Equal(oneByOne, together.Dump());
+        Assert.Equal(2, _store.LastChange); // the first, stated again, adds nothing
+
+        var supplies = Assert.IsType<Relationship>(_store.StatementsById.Values.Single(s => s.Type == "SUPPLIES"));
+        Assert.True(supplies.AmongOthers);
+        Assert.Equal(("听说", "they say"), (supplies.Hedge!.In("zh"), supplies.Hedge.In("en")));
+        Assert.Equal(("一位师傅", "an old hand"), (supplies.Speaker!.Text!.In("zh"), supplies.Speaker.Text.In("en")));
+        Assert.Equal(("去年起", "from 2023 on"), (supplies.Validity!.Text!.In("zh"), supplies.Validity.Text.In("en")));
+        Assert.False(supplies.Validity.Inferred); // the second says it outright
+        var opened = Assert.IsType<Observation>(_store.StatementsById.Values.Single(s => s.Type == "OPENED"));
+        Assert.Equal(("三月", "March"), (((DateValue)opened.Value).Words!.In("zh"), ((DateValue)opened.Value).Words!.In("en")));
+    }
+
+    private static string Second(string key, string supplies, string dateText) => Mills.Replace("key: mills", $"key: {key}", StringComparison.Ordinal)
+        .Replace(SeedTexts.Statements, $$"""
+            statements:
+              - {relationship: old-mill SUPPLIES anna, {{supplies}}, evidence: [{passage: 1, zh: 老磨坊供货给安娜, en: Old Mill supplies Anna}]}
+              - {observation: old-mill OPENED, date: 2023-03, dateText: {{dateText}}, evidence: [{passage: 1, zh: 老磨坊供货, en: Old Mill supplies}]}
+            """, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_statement_goes_with_its_last_evidence()

@@ -23,7 +23,7 @@ internal sealed partial class SchemaBuilder
             _decimals = Operators("DecimalFilter", "amounts", schema._decimal, "gt", "gte", "lt", "lte");
             _statuses = Operators("StatusFilter", "statuses", schema._statusEnum);
             _polarities = Operators("PolarityFilter", "polarities", schema._polarityEnum);
-            _within = Add(new InputObjectGraphType { Name = "PeriodFilter", Description = "A time that must overlap: what surely lies outside is out." },
+            _within = Add(new InputObjectGraphType { Name = "PeriodFilter", Description = "A time that must overlap: what surely lies outside is out, what has no date of its own is in." },
                 Input("from", schema._date, "Its start; open when not given."), Input("to", schema._date, "Its end; open when not given."));
             Entity = new InputObjectGraphType { Name = "EntityFilter", Description = "Which entities. All conditions given must hold." };
             _relationshipTypes = schema._hasTypes ? Operators("RelationshipTypeFilter", "relationship types", schema._typeEnum!) : null;
@@ -102,8 +102,8 @@ internal sealed partial class SchemaBuilder
             Input("article", _ids, "The article that says it."),
             Input("passage", _ids, "The passage that says it."),
             Input("about", _ids, "An entity with any part in it: end, observed, speaker, or in a qualifier."),
-            Input("period", _within, "When it holds."),
-            Input("asOf", _schema._date, "Holds then: what surely does not is out."),
+            Input("period", _within, "When it holds. What surely does not hold then is out; what is not dated may, and is in."),
+            Input("asOf", _schema._date, "Holds then. What surely does not is out; what is not dated may, and is in."),
         ];
 
         private static InputObjectGraphType Quantified(string name, string what, IGraphType condition) => Add(

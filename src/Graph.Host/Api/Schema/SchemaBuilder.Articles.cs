@@ -25,7 +25,8 @@ internal sealed partial class SchemaBuilder
             Get("publisher", _string, "Who published it.", r => ((Article)r.Source).Publisher),
             Get("author", _string, "Who wrote it.", r => ((Article)r.Source).Author),
             Get("date", _date, "When it was published; null when unknown.", r => ((Article)r.Source).Date),
-            Get("dateInferred", Required(_boolean), "The date comes from context.", r => ((Article)r.Source).Date is { Inferred: true }),
+            Get("dateAbout", Required(_boolean), About, r => ((Article)r.Source).Date is { About: true }),
+            Get("dateInferred", Required(_boolean), Inferred, r => ((Article)r.Source).Date is { Inferred: true }),
             Get("url", _string, "Where it can be read.", r => ((Article)r.Source).Url),
             Get("language", Required(_string), "The language tag of the original.", r => ((Article)r.Source).Language),
             Field("passages", Many(_passage), "Its paragraphs, by number.", new FieldPlan.PassagesOf { ListSize = 30 }));

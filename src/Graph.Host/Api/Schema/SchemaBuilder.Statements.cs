@@ -38,7 +38,8 @@ internal sealed partial class SchemaBuilder
             Field("source", Required(_entity), "Where it starts; of a symmetric type the end with the lesser key.", new FieldPlan.EntityRef(s => ((StatementRow)s).Subject)),
             Field("target", Required(_entity), "Where it leads.", new FieldPlan.EntityRef(s => ((StatementRow)s).Target)),
             Get("validFrom", _date, "From when it holds, where the text says so.", r => r.Statement.Statement.When?.From, Needs.Body),
-            Get("validTo", _date, "Until when it holds, where the text says so.", r => r.Statement.Statement.When?.To, Needs.Body));
+            Get("validTo", _date, "Until when it holds, where the text says so.", r => r.Statement.Statement.When?.To, Needs.Body),
+            Get("validity", _period!, "`validFrom` and `validTo` with all that is known of them; null when the text says nothing. Its role is DURING.", r => r.Statement.Statement.When, Needs.Body));
         Implement(_relationship);
         _relationshipConnection = RowConnection("Relationship", _relationship, "relationships");
         _entityRelationshipConnection = RowConnection("EntityRelationship", _relationship, "relationships that touch an entity",
@@ -59,6 +60,8 @@ internal sealed partial class SchemaBuilder
                 new FieldPlan.Get(r => ValueText.Of(Observed(r).Value, r.Language ?? r.Ontology.DefaultLanguage, r.Ontology)) { Needs = Needs.Body }, Lang()),
             Get("quantity", _quantity, "The value of a QUANTITY metric.", r => (Observed(r).Value as QuantityValue)?.Quantity, Needs.Body),
             Get("date", _date, "The value of a DATE metric.", r => (Observed(r).Value as DateValue)?.Date, Needs.Body),
+            Get("dateAbout", Required(_boolean), About, r => Observed(r).Value is DateValue { Date.About: true }, Needs.Body),
+            Get("dateInferred", Required(_boolean), Inferred, r => Observed(r).Value is DateValue { Date.Inferred: true }, Needs.Body),
             Local("text", "The value of a TEXT metric, or the words of a date as written.", r => Observed(r).Value switch { TextValue text => text.Text, DateValue date => date.Words, _ => null }, Needs.Body),
             Get("period", _period!, "When it holds.", r => Observed(r).Period, Needs.Body));
         Implement(_observation);
@@ -104,11 +107,13 @@ internal sealed partial class SchemaBuilder
             Get("key", Required(_string), "Which qualifier.", r => ((Qualifier)r.Source).Key),
             Local("text", "The value of a TEXT qualifier.", r => (((Qualifier)r.Source).Value as TextValue)?.Text),
             Field("entity", _entity, "The value of an ENTITY qualifier.", new FieldPlan.EntityRef(q => (((Qualifier)q).Value as EntityValue)?.Key)),
-            Field("value", Required(_string), "The value as text, of whatever type it is.",
-                new FieldPlan.Get(r => ValueText.Of(Observed(r).Value, r.Language ?? r.Ontology.DefaultLanguage, r.Ontology)) { Needs = Needs.Body }, Lang()),
+            Field("value", Required(_string), "The value as text, of whatever type it is; of an ENTITY its key.",
+                new FieldPlan.Get(r => ValueText.Of(((Qualifier)r.Source).Value, r.Language ?? r.Ontology.DefaultLanguage, r.Ontology)), Lang()),
             Get("quantity", _quantity, "The value of a QUANTITY qualifier.", r => (((Qualifier)r.Source).Value as QuantityValue)?.Quantity),
-            Get("date", _date, "The value of a DATE qualifier.", r => (((Qualifier)r.Source).Value as DateValue)?.Date));
-        _period = Object("Period", "When an observation holds. Either end may be open.",
+            Get("date", _date, "The value of a DATE qualifier.", r => (((Qualifier)r.Source).Value as DateValue)?.Date),
+            Get("dateAbout", Required(_boolean), About, r => ((Qualifier)r.Source).Value is DateValue { Date.About: true }),
+            Get("dateInferred", Required(_boolean), Inferred, r => ((Qualifier)r.Source).Value is DateValue { Date.Inferred: true }));
+        _period = Object("Period", "When a statement holds. Either end may be open; words alone have neither.",
             Get("from", _date, "Its start.", r => ((Period)r.Source).From),
             Get("to", _date, "Its end.", r => ((Period)r.Source).To),
             Get("role", Required(_periodRoleEnum), "What it means for the value.", r => ((Period)r.Source).Role),
@@ -122,6 +127,10 @@ internal sealed partial class SchemaBuilder
             Get("end", Required(_int), "Behind their last character.", r => ((Evidence)r.Source).End),
             Get("quote", Required(_string), "The words.", r => ((Evidence)r.Source).Quote));
     }
+
+    private const string About = "Whether the text says about of the date.";
+
+    private const string Inferred = "Whether a part of the date comes from context, not from the words.";
 
     private static Observation Observed(Reading reading) => (Observation)reading.Statement.Statement;
 }
