@@ -15,7 +15,7 @@ public enum Severity
 public sealed record Problem(string File, int Line, string Message, string Remedy, Severity Severity = Severity.Error)
 {
     public override string ToString() =>
-        $"{File}:{Line}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}. {Remedy}";
+        $"{File}{(Line > 0 ? $":{Line}" : "")}: {(Severity == Severity.Error ? "error" : "warning")}: {Message}. {Remedy}";
 }
 
 /// <summary>A value read from outside, or what is wrong with it. There is a value unless some problem is an error.</summary>

@@ -88,18 +88,22 @@ public static class ValueText
         return Format(bound, Amount(quantity, words, language, ontology));
     }
 
-    // Words that end in the number itself leave its unit to the text around them: "at least 250". Which of the family is meant, the amount tells; a currency's sign says it already.
+    // Words that end in the number itself leave its unit to the text around them: "at least 250". Which of the family is meant, the amount
+    // tells; a currency's sign says it already.
     private static string WithUnit(string words, Quantity quantity, string language, Ontology ontology)
     {
         var start = words.Length;
         while (start > 0 && (char.IsAsciiDigit(words[start - 1]) || words[start - 1] is '.' or ','))
             start--;
-        if (start == words.Length || !char.IsAsciiDigit(words[^1]) || (start > 0 && char.IsAscii(words[start - 1]) && words[start - 1] != ' ') || words.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
+        if (start == words.Length || !char.IsAsciiDigit(words[^1]) || (start > 0 && char.IsAscii(words[start - 1]) && words[start - 1] != ' ')
+            || words.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.CurrencySymbol))
             return words;
-        var numbers = new[] { words[start..].Replace(",", "", StringComparison.Ordinal), string.Concat(words[start..].Where(char.IsAsciiDigit)) };
-        var unit = ontology.Units.FirstOrDefault(u => u.Base == quantity.Unit && numbers.Any(n => ExactDecimal.TryParse(n, out var number)
-            && ExactDecimal.TryMultiply(number, u.Factor, out var amount) && (amount == quantity.Amount || amount == quantity.AmountMax)));
-        if (unit is null || Symbol(unit, language, ontology) is not { Length: > 0 } symbol || words.Contains(symbol, StringComparison.OrdinalIgnoreCase))
+        var number = words[start..];
+        string[] numbers = [number.Replace(",", "", StringComparison.Ordinal), string.Concat(number.Where(char.IsAsciiDigit))];
+        var unit = ontology.Units.FirstOrDefault(u => u.Base == quantity.Unit && numbers.Any(n => ExactDecimal.TryParse(n, out var said)
+            && ExactDecimal.TryMultiply(said, u.Factor, out var amount) && (amount == quantity.Amount || amount == quantity.AmountMax)));
+        if (unit is null || Symbol(unit, language, ontology) is not { Length: > 0 } symbol
+            || words.Contains(symbol, StringComparison.OrdinalIgnoreCase))
             return words;
         return char.IsDigit(symbol[0]) ? Formatted(quantity, language, ontology) : Joined(words, symbol, EngineWords.For(language));
     }
@@ -122,7 +126,8 @@ public static class ValueText
     // A symbol that begins with a digit cannot follow a number.
     private static Unit? FittingUnit(Quantity quantity, string language, Ontology ontology) => ontology.Units
         .Where(u => u.Base == quantity.Unit && (u.IsBase || (IsShort(quantity, u.Factor) && Symbol(u, language, ontology) is [var first, ..] && !char.IsDigit(first))))
-        .OrderBy(u => Math.Max(Figures(quantity.Amount / u.Factor), Figures((quantity.AmountMax ?? 0) / u.Factor))).ThenByDescending(u => u.Factor).FirstOrDefault();
+        .OrderBy(u => Math.Max(Figures(quantity.Amount / u.Factor), Figures((quantity.AmountMax ?? 0) / u.Factor)))
+        .ThenByDescending(u => u.Factor).FirstOrDefault();
 
     private static int Figures(decimal number) => string.Concat(Quantity.Digits(number).Where(char.IsAsciiDigit)).Trim('0').Length;
 

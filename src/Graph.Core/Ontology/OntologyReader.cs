@@ -56,18 +56,30 @@ public static partial class OntologyReader
         var result = new List<string>();
         foreach (var tag in root.Strings("languages", problems))
         {
-            if (!LanguageSpelling().IsMatch(tag.Value))
-                problems.Error(tag, $"'languages' has '{tag.Value}', which is no language tag", "Write tags such as zh, en, zh-Hant, pt-BR.");
-            else if (result.Contains(tag.Value))
-                problems.Error(tag, $"'languages' has '{tag.Value}' twice", "Keep one of them.");
-            else
-                result.Add(tag.Value);
+            var usual = UsualCase(tag.Value);
+            var isTag = LanguageSpelling().IsMatch(usual);
+            if (!isTag || usual != tag.Value)
+                problems.Error(tag, $"'languages' has '{tag.Value}', which is no language tag",
+                    isTag ? $"Did you mean '{usual}'?" : "Write tags such as zh, en, zh-Hant, pt-BR.");
+            else if (result.Contains(usual))
+                problems.Error(tag, $"'languages' has '{usual}' twice", "Keep one of them.");
+            if (isTag && !result.Contains(usual)) // the texts in what is meant are no further faults
+                result.Add(usual);
         }
         if (result.Count > 0)
             return result;
         problems.Error(root.File, root.LineOf("languages"), "'languages' is missing", "Add 'languages: [en]', the default language first.");
         return root.Take("title") is YamlMap title ? [.. title.Entries.Select(e => e.Key).Where(k => LanguageSpelling().IsMatch(k))] : [];
     }
+
+    // zh-hant, zh_Hant and ZH-HANT are meant as zh-Hant.
+    private static string UsualCase(string tag) => string.Join('-', tag.Split('-', '_').Select((part, i) => (i, part.Length) switch
+    {
+        (0, _) => part.ToLowerInvariant(),
+        (_, 2) => part.ToUpperInvariant(),
+        (_, 4) => char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant(),
+        _ => part,
+    }));
 
     [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z", RegexOptions.ExplicitCapture)]
     private static partial Regex IdSpelling();

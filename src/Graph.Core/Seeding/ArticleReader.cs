@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Graph.Core;
 
 /// <summary>Reads one article from its files: the article, its passages, its entities and its statements.</summary>
-internal sealed partial class ArticleReader(Ontology ontology, ProblemList problems)
+internal sealed partial class ArticleReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
 {
     /// <summary>UTF-16 units of a passage's text; a paragraph that is longer should be two.</summary>
     public const int MaxPassage = 20_000;
@@ -17,7 +17,10 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
     public SeedArticle? Read(SeedFiles.Article files)
     {
         YamlMap[] roots = [.. files.Files.Select(f => YamlFile.Read(f.Path, f.ShownAs, problems)).OfType<YamlMap>()];
-        return roots.Length < files.Files.Count ? null : Read(roots, files.ShownAs);
+        if (roots.Length == files.Files.Count)
+            return Read(roots, files.ShownAs);
+        open.AddAny();
+        return null;
     }
 
     public SeedArticle? Read(IReadOnlyList<YamlMap> roots, string shownAs)
@@ -25,11 +28,15 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var article = ReadArticle(roots, shownAs, out var at);
         var key = article?.Key ?? "unknown"; // read on all the same, for the other faults
         SeedPassage[] passages = [.. ReadPassages(roots, key)];
-        var entities = new EntityReader(ontology, problems).Read(roots, key);
+        var entities = new EntityReader(ontology, problems, open).Read(roots, key);
         var statements = new StatementReader(ontology, problems, passages.ToDictionary(p => p.Passage.Id.Number, p => p.Passage)).Read(roots);
         foreach (var root in roots)
             root.RejectUnknown("an article's file", problems);
-        return article is null ? null : new SeedArticle(article, passages, entities, statements, at);
+        if (article is not null)
+            return new SeedArticle(article, passages, entities, statements, at);
+        foreach (var entity in entities)
+            open.Add(entity.Key);
+        return null;
     }
 
     /// <summary>Whether a text is a key: <c>[a-z0-9]+(-[a-z0-9]+)*</c>, at most <see cref="MaxKey"/> characters.</summary>

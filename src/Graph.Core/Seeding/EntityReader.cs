@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Graph.Core;
 
 /// <summary>Reads the section <c>entities</c>.</summary>
-internal sealed partial class EntityReader(Ontology ontology, ProblemList problems)
+internal sealed partial class EntityReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
 {
     public IReadOnlyList<SeedEntity> Read(IReadOnlyList<YamlMap> roots, string article)
     {
@@ -27,6 +27,7 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         {
             problems.Error(file, entry.Line, $"the entity '{QuoteFinder.Shown(entry.Key)}' is {entry.Value.What}, not a mapping",
                 "Write kind and names below it.");
+            open.Add(entry.Key);
             return null;
         }
         var kind = Kind(map, entry);
@@ -34,6 +35,8 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         var summary = map.Text("summary", ontology.Languages, problems);
         var identifiers = Identifiers(map);
         map.RejectUnknown("an entity", problems);
+        if (kind is null)
+            open.Add(entry.Key);
         return kind is null || !ArticleReader.IsKey(entry.Key) ? null
             : new SeedEntity(entry.Key, kind, new Declaration(article, names, summary, identifiers), new SeedLine(file, entry.Line));
     }
@@ -66,7 +69,7 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         {
             foreach (var language in ontology.Languages)
                 names.AddRange(NamesIn(languages, language));
-            languages.RejectUnknown("'names'", problems);
+            languages.RejectUnknown("'names'", problems, byLanguage: true);
         }
         if (!names.Any(n => n.Role == NameRole.Preferred))
             problems.Error(map.File, map.LineOf("names"), $"the entity '{entry.Key}' has no preferred name",

@@ -77,8 +77,9 @@ internal sealed class EvidenceReader(Ontology ontology, ProblemList problems, IR
                 problems.IsFull ? "Copy the words from the passage." : QuoteFinder.Remedy(text, quote));
         else if (nth.In(language) is { } which && which > places.Count)
             problems.Error(map.File, map.LineOf("nth"),
-                $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language}), not {which}",
-                $"Write a number from 1 to {places.Count}.");
+                $"'{QuoteFinder.Shown(quote)}' stands {(places.Count == 1 ? "once" : $"{places.Count} times")}"
+                    + $" in passage {passage.Id.Number} ({language}), not {which}",
+                places.Count == 1 ? "Leave 'nth' out." : $"Write a number from 1 to {places.Count}.");
         else if (nth.In(language) is null && places.Count > 1)
             problems.Error(map.File, line,
                 $"'{QuoteFinder.Shown(quote)}' stands {places.Count} times in passage {passage.Id.Number} ({language})",

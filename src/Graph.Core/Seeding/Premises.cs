@@ -17,7 +17,8 @@ internal sealed class Premises(ProblemList problems)
         }
         foreach (var draft in drafts.Where(IsCircular))
             problems.Error(draft.At.File, draft.At.Line, "the statement is derived from itself", "Remove it from its own premises.");
-        return [.. drafts.Where(d => d.Statement is not null).Select(d => new SeedStatement(With(d), d.Name, d.Refers, d.At))];
+        return [.. drafts.Where(d => d.Statement is not null)
+            .Select(d => new SeedStatement(With(d), d.Name, d.Refers, d.At) { QualifierLines = d.QualifierLines })];
     }
 
     private Statement With(StatementReader.Draft draft)

@@ -1,17 +1,18 @@
 namespace Graph.Core;
 
 /// <summary>Whether the entities that articles use exist, and are of the kinds that types, metrics and qualifiers allow.</summary>
-internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
+internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems, OpenDeclarations? open = null)
 {
     // Above it, looking for a similar key costs more than it helps.
     private const int MostCandidates = 5_000;
 
-    public static Dictionary<string, string> KindsOf(IEnumerable<SeedArticle> articles)
+    /// <summary>The kind of every entity declared. One on which articles disagree is left open.</summary>
+    public static Dictionary<string, string> KindsOf(IEnumerable<SeedArticle> articles, OpenDeclarations open)
     {
-        var kinds = new Dictionary<string, string>();
-        foreach (var entity in articles.SelectMany(a => a.Entities))
-            kinds.TryAdd(entity.Key, entity.Kind);
-        return kinds;
+        var kinds = articles.SelectMany(a => a.Entities).ToLookup(e => e.Key, e => e.Kind);
+        foreach (var entity in kinds.Where(e => e.Distinct().Count() > 1))
+            open.Add(entity.Key);
+        return kinds.Where(e => e.Distinct().Count() == 1).ToDictionary(e => e.Key, e => e.First());
     }
 
     /// <param name="kinds">Of every entity that there is.</param>
@@ -44,7 +45,7 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
         if (statement.Speaker?.Entity is { } speaker)
             Kind(speaker, at.At, "'by' names", kinds, unknown);
         foreach (var qualifier in statement.Qualifiers)
-            Check(qualifier, at.At, kinds, unknown);
+            Check(qualifier, at.LineOf(qualifier), kinds, unknown);
         foreach (var referent in at.Refers)
             Kind(referent.Entity, referent.At, "'refers' names", kinds, unknown);
     }
@@ -82,12 +83,12 @@ internal sealed class ReferenceCheck(Ontology ontology, ProblemList problems)
                 $"It takes {string.Join(", ", allowed)}.");
     }
 
-    // Null for an unknown entity, which is told once an article.
+    // Null for an unknown entity, which is told once an article, and for one that is left open.
     private string? Kind(string key, SeedLine at, string use, IReadOnlyDictionary<string, string> kinds, HashSet<string> unknown)
     {
         if (kinds.TryGetValue(key, out var kind))
             return kind;
-        if (unknown.Add(key))
+        if (open?.MayHold(key) != true && unknown.Add(key))
         {
             var nearest = kinds.Count > MostCandidates || problems.IsFull ? null : YamlReading.Nearest(key, kinds.Keys);
             problems.Error(at.File, at.Line, $"{use} '{QuoteFinder.Shown(key)}', which is declared nowhere",

@@ -32,7 +32,13 @@ public sealed record SeedEntity(string Key, string Kind, Declaration Declaration
 /// <summary>A statement in canonical form, with what only its seed knows.</summary>
 /// <param name="Name">The seed's own <c>id</c> for it; null without.</param>
 /// <param name="Refers">Whom pronouns and paraphrases in its evidence mean.</param>
-public sealed record SeedStatement(Statement Statement, string? Name, IReadOnlyList<Referent> Refers, SeedLine At);
+public sealed record SeedStatement(Statement Statement, string? Name, IReadOnlyList<Referent> Refers, SeedLine At)
+{
+    /// <summary>Where its qualifiers stand, by key; empty when only <see cref="At"/> is known.</summary>
+    public IReadOnlyDictionary<string, SeedLine> QualifierLines { get; init; } = new Dictionary<string, SeedLine>();
+
+    public SeedLine LineOf(Qualifier qualifier) => QualifierLines.GetValueOrDefault(qualifier.Key, At);
+}
 
 /// <summary>A word of a passage that stands for an entity, for one statement.</summary>
 public sealed record Referent(PassageId Passage, string Word, string Entity, SeedLine At);

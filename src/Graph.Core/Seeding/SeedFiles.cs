@@ -15,7 +15,8 @@ internal static class SeedFiles
             return [new Article(path, [(path, path)])];
         if (!Directory.Exists(path))
         {
-            problems.Error(path, 0, "there is no such file or folder", "Name a seed's folder, an article's folder or an article's file.");
+            problems.Error(path, 0, "there is no such file or folder",
+                $"Name a seed's folder, an article's folder or an article's file{YamlFile.Meant(path)}.");
             return [];
         }
         try
@@ -29,9 +30,22 @@ internal static class SeedFiles
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Error(path, 0, $"the folder cannot be read: {e.Message}", "Check its permissions.");
+            problems.Error(path, 0, $"the folder cannot be read: {e.Message.TrimEnd('.')}", "Check its permissions.");
             return [];
         }
+    }
+
+    /// <summary>Whether a seed's folder and its ontology are there; if not, that is reported.</summary>
+    public static bool HasOntology(string folder, ProblemList problems)
+    {
+        if (!Directory.Exists(folder))
+            problems.Error(folder, 0, "there is no such folder", $"Name the folder of a seed{YamlFile.Meant(folder)}.");
+        else if (!File.Exists(Path.Combine(folder, OntologyFile)))
+            problems.Error(folder, 0, $"the folder has no {OntologyFile}",
+                "Name the seed itself, in which the ontology stands beside the articles' folders.");
+        else
+            return true;
+        return false;
     }
 
     private static List<Article> InFolders(string seed, IReadOnlyList<(string Path, string ShownAs)> own, ProblemList problems)

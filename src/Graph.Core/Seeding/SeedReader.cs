@@ -7,14 +7,17 @@ public static class SeedReader
     public static Checked<Seed> ReadFolder(string folder)
     {
         var problems = new ProblemList();
+        if (!SeedFiles.HasOntology(folder, problems))
+            return problems.Result<Seed>(null);
         var path = Path.Combine(folder, SeedFiles.OntologyFile);
         var ontology = OntologyReader.Read(path, SeedFiles.Shown(folder, path));
         foreach (var problem in ontology.Problems)
             problems.Add(problem);
         if (ontology.Value is not { } value || ontology.HasErrors)
             return problems.Result<Seed>(null);
-        var seed = Read([folder], value, problems);
-        new ReferenceCheck(value, problems).Check(seed.Articles, ReferenceCheck.KindsOf(seed.Articles));
+        var open = new OpenDeclarations();
+        var seed = Read([folder], value, problems, open);
+        new ReferenceCheck(value, problems, open).Check(seed.Articles, ReferenceCheck.KindsOf(seed.Articles, open));
         return problems.Result(seed);
     }
 
@@ -24,13 +27,13 @@ public static class SeedReader
     public static Checked<Seed> Read(IReadOnlyList<string> paths, Ontology ontology)
     {
         var problems = new ProblemList();
-        var seed = Read(paths, ontology, problems);
+        var seed = Read(paths, ontology, problems, new OpenDeclarations());
         return problems.Result(seed);
     }
 
-    private static Seed Read(IReadOnlyList<string> paths, Ontology ontology, ProblemList problems)
+    private static Seed Read(IReadOnlyList<string> paths, Ontology ontology, ProblemList problems, OpenDeclarations open)
     {
-        var reader = new ArticleReader(ontology, problems);
+        var reader = new ArticleReader(ontology, problems, open);
         var articles = new Dictionary<string, SeedArticle>();
         foreach (var files in paths.SelectMany(p => SeedFiles.Under(p, problems)))
         {

@@ -49,7 +49,8 @@ internal sealed class StatementDiff
         }, _ontology);
     }
 
-    // By source. What is stored stands for all others: which of its words are whose is not kept, so words that one article drops stay while others that are not imported with it state the same.
+    // By source. What is stored stands for all others: which of its words are whose is not kept, so words that one article drops stay while
+    // others that are not imported with it state the same.
     private IEnumerable<Statement> Said(Statement? old, IReadOnlyList<Statement> stated) =>
         old?.SaidBy().FirstOrDefault(s => !_sources.Contains(s)) is not { } other ? stated.Count > 0 ? stated : [old!]
             : stated.Where(s => IsBefore(s, other)).Append(old).Concat(stated.Where(s => !IsBefore(s, other)));

@@ -27,7 +27,7 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
     /// <param name="Statement">Null when it has faults.</param>
     /// <param name="Ends">As written.</param>
     internal sealed record Draft(Statement? Statement, string? Name, IReadOnlyList<YamlScalar> DerivedFrom, IReadOnlyList<Referent> Refers,
-        SeedLine At, string Ends);
+        SeedLine At, string Ends, IReadOnlyDictionary<string, SeedLine> QualifierLines);
 
     private Draft Read(YamlMap map)
     {
@@ -51,8 +51,12 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
         else
             DerivedAsItSays(map, statement!.Status, derivedFrom.Count);
         map.RejectUnknown("a statement", problems);
-        return new Draft(statement is null ? null : Identity.Canonical(statement, ontology), name, derivedFrom, refers, at, words);
+        statement = statement is null ? null : Identity.Canonical(statement, ontology);
+        return new Draft(statement, name, derivedFrom, refers, at, words, QualifierLines(map));
     }
+
+    private static Dictionary<string, SeedLine> QualifierLines(YamlMap map) =>
+        (map.Take("qualifiers") as YamlMap)?.Entries.ToDictionary(e => e.Key, e => new SeedLine(map.File, e.Line)) ?? [];
 
     private static void SkipCommon(YamlMap map)
     {
@@ -177,7 +181,8 @@ internal sealed class StatementReader(Ontology ontology, ProblemList problems, I
                 other.Ends == draft.Ends || draft.Statement.Form == StatementForm.Observation
                     ? $"the statement says the same as the one in {other.At}"
                     : $"the statement says the same as the one in {other.At}, seen from its other end",
-                "Unite them: one statement with the evidence of both. Values in other units count as the same.");
+                "Unite them: one statement with the evidence of both. Words as written, hedges, '?' and amongOthers make no other"
+                    + (draft.Statement.Form == StatementForm.Observation ? ", nor does the unit of a value." : "."));
         }
         return kept;
     }

@@ -1,10 +1,10 @@
 namespace Graph.Core;
 
-/// <summary>Unites what several sources say of one statement beside its identity: words as written, hedges, the speaker's words, whether the list is open, which dates are inferred.</summary>
+/// <summary>Unites what several sources say of one statement beside its identity: words as written, hedges, open lists, which dates are inferred.</summary>
 internal static class UnitedWords
 {
-    /// <summary>The statement in the words of the first, completed by those of the others.</summary>
-    /// <param name="said">All of one identity, by source; at least one. Words of a language are those of the first that has some in it.</param>
+    /// <summary>The statement in the words of the first, in each language completed by those of the others.</summary>
+    /// <param name="said">All of one identity, by source; at least one.</param>
     public static Statement Of(IEnumerable<Statement> said) => said.Aggregate(Unite);
 
     private static Statement Unite(Statement first, Statement second)
@@ -29,7 +29,8 @@ internal static class UnitedWords
 
     private static StatementValue Unite(StatementValue first, StatementValue? second) => (first, second) switch
     {
-        (QuantityValue { Quantity: var one }, QuantityValue { Quantity.Text: { } words }) => new QuantityValue(Quantity.Of(one.Amount, one.Unit, one.Bound, one.AmountMax, Unite(one.Text, words))),
+        (QuantityValue { Quantity: var one }, QuantityValue { Quantity.Text: { } words }) =>
+            new QuantityValue(Quantity.Of(one.Amount, one.Unit, one.Bound, one.AmountMax, Unite(one.Text, words))),
         (DateValue one, DateValue other) => new DateValue(Unite(one.Date, other.Date)!.Value, Unite(one.Words, other.Words)),
         (TextValue one, TextValue other) => new TextValue(Unite(one.Text, other.Text)!),
         _ => first,

@@ -6,6 +6,9 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
     private const int MostTold = 12;
     private const int LongestQuote = 20;
 
+    /// <summary>Languages that write every noun with a capital: German, its near kin and Luxembourgish.</summary>
+    private static readonly HashSet<string> CapitalNouns = ["de", "lb", "nds", "gsw", "bar"];
+
     private static readonly Dictionary<char, char> Quotes = new() { ['《'] = '》', ['“'] = '”', ['「'] = '」', ['『'] = '』', ['〈'] = '〉' };
 
     private static readonly HashSet<string> Calendar = [.. ("January February March April May June July August September October November December "
@@ -23,7 +26,7 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
             foreach (var (start, length) in linked.Spans.Select(s => (s.Start, s.End - s.Start))
                 .Concat(linked.Shared.Select(s => (s.Start, s.Text.Length))))
                 known.AsSpan(start, length).Fill(true);
-            var found = Candidates(text).Where(c => !known.AsSpan(c.Start, c.End - c.Start).Contains(true))
+            var found = Candidates(text, language).Where(c => !known.AsSpan(c.Start, c.End - c.Start).Contains(true))
                 .Select(c => text[c.Start..c.End]).Distinct().ToArray();
             var told = string.Join(", ", found.Take(MostTold)) + (found.Length > MostTold ? ", ..." : "");
             if (found.Length > 0)
@@ -33,8 +36,8 @@ internal sealed class UnlinkedNames(IEnumerable<(string Entity, EntityName Name)
         }
     }
 
-    private static IEnumerable<(int Start, int End)> Candidates(string text) =>
-        Quoted(text).Concat(text.Any(IsHan) ? LatinWords(text) : Capitals(text));
+    private static IEnumerable<(int Start, int End)> Candidates(string text, string language) => Quoted(text).Concat(
+        text.Any(IsHan) ? LatinWords(text) : CapitalNouns.Contains(language.Split('-')[0]) ? [] : Capitals(text));
 
     private static IEnumerable<(int Start, int End)> Quoted(string text)
     {

@@ -10,16 +10,18 @@ internal static class UnusedOntology
         var types = statements.Select(s => s.Type).ToHashSet();
         var kinds = seed.Articles.SelectMany(a => a.Entities).Select(e => e.Kind).ToHashSet();
         var qualifiers = statements.SelectMany(s => s.Qualifiers).Select(q => q.Key).ToHashSet();
-        Tell("kinds", ontology.Kinds.Where(k => !k.IsAbstract).Select(k => k.Name).Where(k => !kinds.Contains(k)));
-        Tell("relationship types", ontology.RelationshipTypes.Select(t => t.Name).Where(t => !types.Contains(t)));
-        Tell("metrics", ontology.Metrics.Select(m => m.Name).Where(m => !types.Contains(m)));
-        Tell("qualifiers", ontology.Qualifiers.Select(q => q.Key).Where(q => !qualifiers.Contains(q)));
+        var file = YamlFile.Parse(ontology.SourceText, SeedFiles.OntologyFile, new ProblemList()); // for the lines
+        Tell("kinds", "kinds", ontology.Kinds.Where(k => !k.IsAbstract).Select(k => k.Name).Where(k => !kinds.Contains(k)));
+        Tell("relationships", "relationship types", ontology.RelationshipTypes.Select(t => t.Name).Where(t => !types.Contains(t)));
+        Tell("metrics", "metrics", ontology.Metrics.Select(m => m.Name).Where(m => !types.Contains(m)));
+        Tell("qualifiers", "qualifiers", ontology.Qualifiers.Select(q => q.Key).Where(q => !qualifiers.Contains(q)));
 
-        void Tell(string what, IEnumerable<string> names)
+        void Tell(string section, string what, IEnumerable<string> names)
         {
             var unused = names.ToArray();
             if (unused.Length > 0)
-                problems.Warn(SeedFiles.OntologyFile, 0, $"no article uses the {what} {string.Join(", ", unused)}",
+                problems.Warn(SeedFiles.OntologyFile, (file?.Take(section) as YamlMap)?.LineOf(unused[0]) ?? 0,
+                    $"no article uses the {what} {string.Join(", ", unused)}",
                     "Keep them for articles to come, or remove them.");
         }
     }

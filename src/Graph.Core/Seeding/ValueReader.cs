@@ -18,6 +18,12 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
     /// <summary>An observation's period: one of at, during, by, since, and words; or words alone.</summary>
     public Period? Period(YamlMap statement)
     {
+        if (statement.Take("period") is YamlScalar scalar)
+        {
+            problems.Error(scalar, $"'period' is {scalar.What}, which does not say how it holds then",
+                $"Write {{at: date}} (a level), {{during: date}} (within), {{by: date}} (a deadline) or {{since: date}}.");
+            return null;
+        }
         if (statement.Map("period", problems) is not { } map)
             return null;
         var text = map.Text("text", ontology.Languages, problems);
@@ -38,7 +44,12 @@ internal sealed class ValueReader(Ontology ontology, ProblemList problems)
     public Period? Validity(YamlMap statement)
     {
         var (from, to, text) = (Date(statement, "validFrom"), Date(statement, "validTo"), statement.Text("validText", ontology.Languages, problems));
-        return from is null && to is null && text is null ? null : Period(statement, PeriodRole.During, from, to, text);
+        if (from is null && to is null && text is null)
+            return null;
+        if (Core.Period.Fault(PeriodRole.During, from, to, text) is not { } fault)
+            return Core.Period.Of(PeriodRole.During, from, to, text);
+        problems.Error(statement.File, statement.LineOf("validTo"), fault, "Exchange validFrom and validTo, or correct one.");
+        return null;
     }
 
     /// <summary>The nearest speaker: a key, words, or both.</summary>

@@ -14,8 +14,11 @@ internal static class Report
             Console.Error.WriteLine(problem);
         if (problems.Count > MostProblems)
             Console.Error.WriteLine($"... and {problems.Count - MostProblems} more.");
-        Console.Error.WriteLine($"{problems.Count(p => p.Severity == Severity.Error)} errors, {problems.Count(p => p.Severity == Severity.Warning)} warnings.");
+        Console.Error.WriteLine($"{Counted(problems, Severity.Error, "error")}, {Counted(problems, Severity.Warning, "warning")}.");
     }
+
+    private static string Counted(IReadOnlyList<Problem> problems, Severity severity, string what) =>
+        problems.Count(p => p.Severity == severity) is var count && count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     /// <summary>Warnings alone, when there are any.</summary>
     public static void Warnings(IReadOnlyList<Problem> problems)

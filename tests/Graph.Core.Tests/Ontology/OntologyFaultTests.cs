@@ -170,4 +170,16 @@ public class OntologyFaultTests
         var result = OntologyReader.Parse($"id: a\ntitle: {{en: A}}\nlanguages: [en]\nkinds:\n{crowd}", "o.yaml");
         Assert.Contains("at most 1000", Assert.Single(result.Problems).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("[zh, EN]", "'languages' has 'EN', which is no language tag", "Did you mean 'en'?")]
+    [InlineData("[zh, em]", "'en' is not a key of title, nor in ", "Did you mean 'em'?")]
+    public void A_mistyped_language_is_one_fault(string languages, string message, string remedy)
+    {
+        var text = SeedTexts.Ontology.Replace("[zh, en]", languages, StringComparison.Ordinal);
+        var problem = Assert.Single(OntologyReader.Parse(text, "ontology.yaml").Problems);
+        Assert.Equal(3, problem.Line + (problem.Message.Contains("title", StringComparison.Ordinal) ? 1 : 0));
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Contains(remedy, problem.Remedy, StringComparison.Ordinal);
+    }
 }

@@ -23,7 +23,7 @@ public class SeedFaultTests
         { Head + "    status: SAID\n" + Quotes, "'status' is 'SAID'", "DERIVED, IMPLIED" },
         { Head + "    quantity: {amount: 1, unit: ton}\n" + Quotes, "'quantity' belongs to an observation", "Remove it" },
         { Head + "    validFrom: 2023-02-30\n" + Quotes, "'validFrom' is '2023-02-30', which is no date", "2023-10-24" },
-        { Head + "    validFrom: 2024\n    validTo: 2023\n" + Quotes, "it ends (2023) before it begins (2024)", "Write" },
+        { Head + "    validFrom: 2024\n    validTo: 2023\n" + Quotes, "it ends (2023) before it begins (2024)", "Exchange validFrom and validTo" },
         { Head + "    qualifiers: {scop: {zh: 黑}}\n" + Quotes, "the qualifier 'scop' is not in the ontology", "Did you mean 'scope'?" },
         { Head + "    qualifiers: {at: [x]}\n" + Quotes, "the qualifier 'at' is a list", "key of an entity" },
         { Head + "    qualifiers: {noted: soon}\n" + Quotes, "'noted' is 'soon', which is no date", "Write 2022" },
@@ -48,6 +48,9 @@ public class SeedFaultTests
         { Flour + "    quantity: {amount: 2, unit: ton}\n    period: {at: 2022, by: 2023}\n", "both 'at' and 'by'", "Keep one" },
         { Flour + "    quantity: {amount: 2, unit: ton}\n    period: {}\n", "a period needs a date or words", "{at: date}" },
         { Flour + "    quantity: {amount: 2, unit: ton}\n    period: {by: {from: 2022}}\n", "a deadline (by) has no 'from'", "Write" },
+        { Flour + "    quantity: {amount: 1,240, unit: ton}\n", "'240' is not a key of 'quantity'", "numbers are written plain, 1240" },
+        { Head + "    qualifiers: {scope: {en: all, because of it}}\n" + Quotes, "'because of it' is not a key of scope", "in quotes: \"all, because of it\"" },
+        { Flour + "    quantity: {amount: 2, unit: ton}\n    period: 2022\n", "'period' is '2022', which does not say how", "{since: date}" },
         { Head, "the statement has no 'evidence'", "Add evidence" },
         { Head + "    evidence: [{passage: 9, zh: 老磨坊, en: Old Mill}]\n", "there is no passage '9'", "number of one of its passages" },
         { Head + "    evidence: [{passage: 1, zh: 老磨坊供货给安娜}]\n", "the evidence has no quote in 'en'", "Add en" },
@@ -183,6 +186,57 @@ public class SeedFaultTests
         folder.Write("stray.yaml", "");
         var files = SeedReader.ReadFolder(folder.Path).Problems.Select(p => p.File[(folder.Path.Length + 1)..]).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(["a/a.yaml", "b/b.yaml", "b/c.yml", "stray.yaml"], files);
+    }
+
+    private const string Other = """
+        article: {key: other, title: {en: Other}, language: en}
+        passages: [{number: 1, en: Old Mill supplies Anna.}]
+        statements:
+          - relationship: old-mill SUPPLIES anna
+            evidence: [{passage: 1, en: Old Mill supplies Anna}]
+        """;
+
+    [Theory]
+    [InlineData("anna: {kind: Person,", "anna: {kind: Agent,", "the kind 'Agent' covers others")]
+    [InlineData("title: {zh: 磨坊, en: Mills}", "publisher: Miller", "'title' is missing")]
+    [InlineData("entities:", "entities:\n\t", "this is not YAML")]
+    public void A_fault_of_one_article_is_not_told_again_where_others_use_its_entities(string there, string instead, string message)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ontology.yaml", SeedTexts.Ontology);
+        folder.Write("mills/a.yaml", SeedTexts.WithStatements(SeedTexts.Statements).Replace(there, instead, StringComparison.Ordinal));
+        folder.Write("other/a.yaml", Other);
+        var problem = Assert.Single(SeedReader.ReadFolder(folder.Path).Problems);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_kinds_of_one_entity_are_one_fault_wherever_it_is_used()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ontology.yaml", SeedTexts.Ontology);
+        folder.Write("mills/a.yaml", SeedTexts.WithStatements(SeedTexts.Statements));
+        folder.Write("above/a.yaml", Other.Replace("key: other", "key: above", StringComparison.Ordinal) + "\nentities:\n  anna: {kind: Fair, names: {en: [Anna]}}\n");
+        Assert.Contains("'anna' is a Person here and a Fair in", Assert.Single(SeedReader.ReadFolder(folder.Path).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_qualifier_that_does_not_fit_is_told_with_its_own_line()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("ontology.yaml", SeedTexts.Ontology);
+        folder.Write("mills/a.yaml", SeedTexts.WithStatements("statements:\n" + Head + "    qualifiers:\n      at: crust\n" + Quotes));
+        Assert.Equal(17, Assert.Single(SeedReader.ReadFolder(folder.Path).Problems).Line);
+    }
+
+    [Fact]
+    public void A_wrong_path_says_what_it_means()
+    {
+        var problem = Assert.Single(SeedReader.ReadFolder("no/such/seed").Problems).ToString();
+        Assert.Equal($"no/such/seed: error: there is no such folder. Name the folder of a seed: from the working directory, it means {Path.GetFullPath("no/such/seed")}.", problem);
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", SeedTexts.Article);
+        Assert.Contains("the folder has no ontology.yaml. Name the seed itself", Assert.Single(SeedReader.ReadFolder(folder.Path).Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

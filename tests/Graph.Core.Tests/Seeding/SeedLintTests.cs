@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Graph.Core;
 using Xunit;
 
@@ -114,4 +115,23 @@ public class SeedLintTests
     public void A_word_explained_must_stand_in_the_sentence() =>
         Assert.Contains(Check(With("en: Old Mill supplies Anna. He left.", "  - {relationship: old-mill SUPPLIES anna, evidence: [{passage: 1, en: Old Mill supplies Anna, refers: {He: anna}}]}")),
             p => p.Message.Contains("explains 'He', which stands in no sentence", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("en", true)]
+    [InlineData("de", false)]
+    public void A_capital_is_no_name_where_every_noun_has_one(string language, bool told)
+    {
+        string In(string text) => Regex.Replace(text, @"\ben\b", language);
+        using var folder = new TemporaryFolder();
+        folder.Write("ontology.yaml", In(SeedTexts.Ontology));
+        folder.Write("mills/a.yaml", In(SeedTexts.WithStatements(SeedTexts.Statements)).Replace("3 tons of flour.", "3 tons of flour in the Jahr der Ernte.", StringComparison.Ordinal));
+        Assert.Equal(told, SeedLint.Check(SeedReader.ReadFolder(folder.Path).OrThrow()).Any(p => p.Message.Contains("what may be names", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void What_no_article_uses_is_told_where_it_stands()
+    {
+        var unused = Check(SeedTexts.WithStatements(SeedTexts.Statements)).Single(p => p.Message.Contains("uses the qualifiers scope", StringComparison.Ordinal));
+        Assert.StartsWith("  scope:", SeedTexts.Ontology.Split('\n')[unused.Line - 1], StringComparison.Ordinal);
+    }
 }

@@ -56,7 +56,7 @@ internal static partial class UnitReader
             draft.Text(map, "symbol");
             return null;
         }
-        foreach (var language in draft.Languages.Where(l => symbols.Take(l) is null))
+        foreach (var language in draft.Languages.Where(l => symbols.Take(l) is null && !symbols.Mistypes(l, draft.Languages)))
             draft.Problems.Error(symbols, $"'symbol' has no text in '{language}'", $"Add {language}: ..., or {language}: \"\" when none is written.");
         return YamlReading.ReadText(symbols, "symbol", draft.Languages, draft.Problems);
     }

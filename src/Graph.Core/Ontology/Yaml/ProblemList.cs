@@ -6,6 +6,7 @@ internal sealed class ProblemList
     public const int Most = 1000;
 
     private readonly List<Problem> _all = [];
+    private readonly Dictionary<string, (int Index, int More)> _once = [];
 
     public bool HasErrors { get; private set; }
 
@@ -27,8 +28,30 @@ internal sealed class ProblemList
             _all.Add(problem);
     }
 
+    /// <summary>Tells of several problems with one cause the first, and how many more there are.</summary>
+    public void AddOnce(string cause, Problem problem)
+    {
+        if (_once.TryGetValue(cause, out var told))
+        {
+            _once[cause] = told with { More = told.More + 1 };
+            return;
+        }
+        if (!IsFull)
+            _once.Add(cause, (_all.Count, 0));
+        Add(problem);
+    }
+
     /// <summary>By file and line, errors first where they share one.</summary>
-    public IReadOnlyList<Problem> Sorted() => [.. _all.OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Severity)];
+    public IReadOnlyList<Problem> Sorted() =>
+        [.. WithCounts().OrderBy(p => p.File, StringComparer.Ordinal).ThenBy(p => p.Line).ThenBy(p => p.Severity)];
+
+    private Problem[] WithCounts()
+    {
+        Problem[] all = [.. _all];
+        foreach (var (index, more) in _once.Values.Where(o => o.More > 0))
+            all[index] = all[index] with { Message = $"{all[index].Message}, nor in {more} more place{(more == 1 ? "" : "s")}" };
+        return all;
+    }
 
     public Checked<T> Result<T>(T? value)
         where T : class => new(HasErrors ? null : value, Sorted());

@@ -33,13 +33,22 @@ internal static class YamlFile
             }
             bytes = File.ReadAllBytes(path);
         }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            problems.Error(shownAs, 0, "there is no such file", $"Check the path{Meant(path)}.");
+            return null;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Error(shownAs, 0, $"the file cannot be read: {e.Message}", "Check the path and its permissions.");
+            problems.Error(shownAs, 0, $"the file cannot be read: {e.Message.TrimEnd('.')}", "Check its permissions.");
             return null;
         }
         return Decode(bytes, shownAs, problems);
     }
+
+    /// <summary>What a path means that does not begin at the root, for remedies.</summary>
+    public static string Meant(string path) =>
+        Path.IsPathFullyQualified(path) ? "" : $": from the working directory, it means {Path.GetFullPath(path)}";
 
     public static YamlMap? Parse(byte[] bytes, string shownAs, ProblemList problems) =>
         Decode(bytes, shownAs, problems) is { } text ? Parse(text, shownAs, problems) : null;
@@ -54,7 +63,8 @@ internal static class YamlFile
         }
         catch (YamlException e)
         {
-            problems.Error(shownAs, (int)e.Start.Line, $"this is not YAML: {Reason(e)}", "Check indentation, quotes and brackets here and above.");
+            problems.Error(shownAs, (int)e.Start.Line, $"this is not YAML: {Reason(e)}",
+                "Check indentation, quotes and brackets here and above. Indent with spaces; a text with ': ' or ' #' in it goes in quotes.");
         }
         catch (Exception e) when (e is InvalidOperationException or EndOfStreamException) // what the parser throws for some unclosed brackets
         {

@@ -110,12 +110,16 @@ internal static class YamlReading
             var text = texts.String(language, problems)?.Trim();
             if (!string.IsNullOrEmpty(text))
                 found.Add(new(language, text));
-            else if (needed)
+            else if (needed && !texts.Mistypes(language, languages))
                 problems.Error(texts, $"'{key}' has no text in '{language}'", $"Add {language}: ...");
         }
-        texts.RejectUnknown(key, problems);
+        texts.RejectUnknown(key, problems, byLanguage: true);
         return LocalText.OrNull(found);
     }
+
+    /// <summary>Whether a key is likely meant as the language: then its text is not missing besides.</summary>
+    public static bool Mistypes(this YamlMap texts, string language, IReadOnlyList<string> languages) =>
+        texts.Entries.Any(e => !languages.Contains(e.Key) && Nearest(e.Key, [language]) is not null);
 
     /// <summary>A list of texts per language: <c>{zh: [..], en: [..]}</c>.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> TextLists(this YamlMap map, string key, IReadOnlyList<string> languages, ProblemList problems)
@@ -129,20 +133,37 @@ internal static class YamlReading
             if (list.Length > 0)
                 result.Add(language, list);
         }
-        texts.RejectUnknown(key, problems);
+        texts.RejectUnknown(key, problems, byLanguage: true);
         return result;
     }
 
     /// <summary>Every key not read by now is an error, with the nearest known key as remedy.</summary>
-    public static void RejectUnknown(this YamlMap map, string what, ProblemList problems)
+    /// <param name="byLanguage">The keys are languages: one that is wrong, often everywhere, is told where it stands first.</param>
+    public static void RejectUnknown(this YamlMap map, string what, ProblemList problems, bool byLanguage = false)
     {
         foreach (var entry in map.Rest().ToArray())
         {
-            var nearest = problems.IsFull ? null : Nearest(entry.Key, map.Taken);
-            problems.Error(map.File, entry.Line, $"'{entry.Key}' is not a key of {what}",
-                nearest is not null ? $"Did you mean '{nearest}'? Known: {string.Join(", ", map.Taken.Order(StringComparer.Ordinal))}."
-                    : $"Known: {string.Join(", ", map.Taken.Order(StringComparer.Ordinal))}.");
+            var remedy = problems.IsFull ? "" : Remedy(map, entry);
+            var problem = new Problem(map.File, entry.Line, $"'{entry.Key}' is not a key of {what}", remedy);
+            if (byLanguage)
+                problems.AddOnce($"language {entry.Key}", problem);
+            else
+                problems.Add(problem);
         }
+    }
+
+    private static string Remedy(YamlMap map, YamlEntry unknown)
+    {
+        var known = $"Known: {string.Join(", ", map.Taken.Order(StringComparer.Ordinal))}.";
+        if (Nearest(unknown.Key, map.Taken) is { } nearest)
+            return $"Did you mean '{nearest}'? {known}";
+        var before = map.Entries.TakeWhile(e => !ReferenceEquals(e.Value, unknown.Value)).LastOrDefault();
+        if (unknown.Value is not YamlScalar { IsNull: true } || before.Value is not YamlScalar { IsNull: false } cut)
+            return known;
+        // a comma parts what stands in braces
+        return unknown.Key.All(char.IsAsciiDigit) && cut.Value.All(c => char.IsAsciiDigit(c) || c == '-')
+            ? $"If it belongs to '{before.Key}': numbers are written plain, {cut.Value}{unknown.Key}."
+            : $"If it belongs to '{before.Key}', put the text in quotes: \"{cut.Value}, {unknown.Key}\". {known}";
     }
 
     /// <summary>The candidate that is likely meant (at most a third of its letters differ), or null.</summary>
