@@ -19,7 +19,7 @@ public sealed record Neo4jStoreOptions
     /// <summary>For making a connection. Defaults to 3 seconds; 100 ms to 1 minute.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>For one statement. Defaults to 60 seconds; 1 second to 1 hour.</summary>
+    /// <summary>For one statement; a commit may take 20 times as long. Defaults to 60 seconds; 1 second to 1 hour.</summary>
     public TimeSpan StatementTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>How long transient errors are tried again before they are told. Defaults to 3 seconds; 0 (never again) to 5 minutes.</summary>

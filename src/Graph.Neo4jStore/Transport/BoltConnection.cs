@@ -7,6 +7,9 @@ namespace Graph.Neo4jStore;
 /// <remarks>The driver keeps one pool for the process and retries transient failures of whole units of work itself. Its calls take no token: whoever gives up stops waiting, and the session is closed.</remarks>
 internal sealed class BoltConnection : IConnection
 {
+    // See QueryApiConnection.
+    private const int CommitPatience = 20;
+
     private readonly IDriver _driver;
     private readonly Neo4jStoreOptions _options;
     private volatile Bookmarks? _bookmarks;
@@ -85,15 +88,16 @@ internal sealed class BoltConnection : IConnection
             s.WithBookmarks(bookmarks);
     });
 
-    private async Task<T> Translated<T>(Func<Task<T>> action, CancellationToken cancellation)
+    private async Task<T> Translated<T>(Func<Task<T>> action, CancellationToken cancellation, int patience = 1)
     {
+        var wait = _options.StatementTimeout * patience;
         try
         {
-            return await action().WaitAsync(_options.StatementTimeout, cancellation);
+            return await action().WaitAsync(wait, cancellation);
         }
         catch (TimeoutException fault)
         {
-            throw Neo4jErrors.NotInTime(Address, _options.StatementTimeout, fault);
+            throw Neo4jErrors.NotInTime(Address, wait, fault);
         }
         catch (Exception fault) when (fault is ServiceUnavailableException or SessionExpiredException)
         {
@@ -127,7 +131,7 @@ internal sealed class BoltConnection : IConnection
             {
                 await transaction.CommitAsync();
                 return true;
-            }, cancellation);
+            }, cancellation, CommitPatience);
             connection._bookmarks = session.LastBookmarks;
         }
 

@@ -10,6 +10,9 @@ internal sealed class QueryApiConnection : IConnection
 {
     private const string AffinityHeader = "neo4j-cluster-affinity";
 
+    // Indexes are written when a transaction commits, so that the commit of a large one takes longer than any of its statements; and who stops waiting does not know whether it was done.
+    private const int CommitPatience = 20;
+
     private readonly HttpClient _http;
     private readonly Uri _server;
     private readonly string _path;
@@ -84,15 +87,16 @@ internal sealed class QueryApiConnection : IConnection
     }
 
     // Every request goes this way; every failure leaves it translated. A success (202) may still carry errors after partial data.
-    private async ValueTask<Answer> Send(HttpMethod method, string path, ReadOnlyMemory<byte>? body, string? affinity, CancellationToken cancellation)
+    private async ValueTask<Answer> Send(HttpMethod method, string path, ReadOnlyMemory<byte>? body, string? affinity, CancellationToken cancellation, int patience = 1)
     {
+        var wait = _options.StatementTimeout * patience;
         using var request = new HttpRequestMessage(method, new Uri(_server, "/" + path));
         if (body is { } bytes)
             request.Content = new ReadOnlyMemoryContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
         if (affinity is not null)
             request.Headers.Add(AffinityHeader, affinity);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(_options.StatementTimeout);
+        limit.CancelAfter(wait);
         try
         {
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
@@ -111,7 +115,7 @@ internal sealed class QueryApiConnection : IConnection
         }
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw Neo4jErrors.NotInTime(Address, fault.InnerException is TimeoutException ? _options.ConnectTimeout : _options.StatementTimeout, fault);
+            throw Neo4jErrors.NotInTime(Address, fault.InnerException is TimeoutException ? _options.ConnectTimeout : wait, fault);
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException)
         {
@@ -170,7 +174,7 @@ internal sealed class QueryApiConnection : IConnection
 
         public async ValueTask Commit(CancellationToken cancellation)
         {
-            using var answer = await connection.Send(HttpMethod.Post, $"{connection._path}/tx/{id}/commit", PlainJson.Request(null, null, null, []), affinity, cancellation);
+            using var answer = await connection.Send(HttpMethod.Post, $"{connection._path}/tx/{id}/commit", PlainJson.Request(null, null, null, []), affinity, cancellation, CommitPatience);
             _ended = true;
             connection.Remember(answer);
         }
