@@ -29,7 +29,7 @@ internal sealed partial class SchemaBuilder
 
     private QueryArgument TypesArgument() => Argument("types", new ListGraphType(Required(_typeEnum!)), "Only by relationships of these types.");
 
-    private QueryArgument AsOfArgument() => Argument("asOf", _date, "Only by relationships that hold then: what surely does not is out.");
+    private QueryArgument AsOfArgument() => Argument("asOf", _date, "Only by relationships that hold then. What surely does not is out; what is not dated may, and is in.");
 
     private ObjectGraphType PathType()
     {
