@@ -31,6 +31,9 @@ public sealed record Neo4jStoreOptions
     /// <summary>Most connections at once. Defaults to 64; 1 to 1,000.</summary>
     public int PoolSize { get; init; } = 64;
 
+    /// <summary>Where Neo4j Browser most likely is: the HTTP address, of a Bolt address the same host's.</summary>
+    public Uri BrowserAddress => new Uri(Uri) is { Scheme: "http" or "https" } http ? http : new Uri(Addresses.HttpAddress(new Uri(Uri)));
+
     /// <summary>Throws <see cref="BadInputException"/> that names every value out of range.</summary>
     internal void Validate()
     {

@@ -53,6 +53,7 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.AddProvider(log);
         var app = builder.Build();
         app.MapGraphApi();
+        app.MapBrowserKit();
         await app.StartAsync();
         return new TestServer(app, store, folder, calls) { Log = log };
     }

@@ -71,6 +71,9 @@ public sealed class ApiOptions
     [Range(1, 1_000)]
     public int MaxErrors { get; set; } = 20;
 
+    /// <summary>The link that <c>statistics { browserGuide }</c> gives. Default: none, or what <c>graph serve</c> finds when the graph is kept in Neo4j.</summary>
+    public string? BrowserGuide { get; set; }
+
     /// <summary>Distinct documents whose parsing and validation are remembered. Defaults to 500; 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int CachedDocuments { get; set; } = 500;

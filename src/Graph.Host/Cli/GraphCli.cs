@@ -25,6 +25,7 @@ internal static class GraphCli
         root.Add(CheckCommand.Create(common));
         root.Add(VerifyCommand.Create(common));
         root.Add(SchemaCommand.Create(common));
+        root.Add(BrowserKitCommand.Create(common));
         root.Add(HealthCommand.Create());
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }

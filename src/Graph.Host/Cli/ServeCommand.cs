@@ -1,6 +1,7 @@
 using System.Globalization;
 using Graph.Core;
 using Graph.Host.Serving;
+using Microsoft.Extensions.Options;
 using Spectre.Console;
 
 namespace Graph.Host.Cli;
@@ -42,6 +43,10 @@ internal static class ServeCommand
             AnsiConsole.MarkupLine("The store was empty: the seed is loaded.");
         else if (report.Import.HasDifferences)
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]The seed has changed since it was loaded (statements: {report.Import.Statements}).[/] Load it with: graph import {app.Configuration["Graph:Seed"] ?? "seed"}");
+        var options = app.Services.GetRequiredService<IOptions<ApiOptions>>().Value;
+        options.BrowserGuide ??= BrowserEndpoints.DeepLink(app.Configuration, report.Store, url);
+        if (options.BrowserGuide is { } link)
+            Console.WriteLine($"Explore it in Neo4j Browser: {link}");
         if (await MostConnected(report.Store, cancellation) is not { } entity)
             return;
         var query = $"{{ entity(key:\"{entity.Key}\") {{ name relationships {{ nodes {{ sentence status }} }} }} }}";

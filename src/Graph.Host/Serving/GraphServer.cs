@@ -32,6 +32,7 @@ internal static class GraphServer
             var app = builder.Build();
             app.MapHealth();
             app.MapGraphApi();
+            app.MapBrowserKit();
             return (app, report);
         }
         catch

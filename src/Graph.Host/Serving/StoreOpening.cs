@@ -53,7 +53,7 @@ internal static class StoreOpening
     }
 
     /// <summary>How Neo4j is reached: section <c>Graph:Neo4j</c>, else the names of Aura's credentials file; null when neither names an address.</summary>
-    private static Neo4jStoreOptions? Neo4j(IConfiguration configuration)
+    public static Neo4jStoreOptions? Neo4j(IConfiguration configuration)
     {
         var section = configuration.GetSection($"{GraphOptions.Section}:Neo4j");
         string? Setting(string name) => section[name] ?? configuration[$"NEO4J_{name.ToUpperInvariant()}"];

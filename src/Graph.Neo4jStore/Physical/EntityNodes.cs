@@ -14,12 +14,9 @@ internal static class EntityNodes
     /// <summary>All but the degree, which is kept by itself.</summary>
     public static Properties Of(Entity entity, Ontology ontology)
     {
-        var node = new Properties { ["key"] = entity.Key, ["name"] = entity.Name(null, ontology) };
-        foreach (var language in ontology.Languages.Skip(1))
-        {
-            if (entity.Names.FirstOrDefault(n => n.Role == NameRole.Preferred && n.Language == language) is { } name)
-                node["name" + Suffix(language)] = name.Text;
-        }
+        var node = new Properties { ["key"] = entity.Key };
+        foreach (var language in ontology.Languages)
+            node[NodeNames.Name(language, ontology)] = entity.Name(language, ontology);
         if (entity.Summary is { } summary)
             node["summary"] = summary.Best(null, ontology.Languages);
         node["_kind"] = entity.Kind;
@@ -54,8 +51,4 @@ internal static class EntityNodes
     /// <summary>The part of a folded text that is indexed; never half a character.</summary>
     public static string Indexed(string folded) => folded.Length <= IndexedLength ? folded
         : folded[..(char.IsHighSurrogate(folded[IndexedLength - 1]) ? IndexedLength - 1 : IndexedLength)];
-
-    // zh-Hant: ZhHant
-    private static string Suffix(string language) =>
-        string.Concat(language.Split('-').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 }

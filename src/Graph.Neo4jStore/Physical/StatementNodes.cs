@@ -9,7 +9,7 @@ using Properties = Dictionary<string, object?>;
 internal static class StatementNodes
 {
     /// <summary>The real relationship's type. A denial is another one, so that no picture and no path takes it for a yes.</summary>
-    public static string RelationshipType(Statement statement) => statement.Polarity == Polarity.Negated ? "NOT_" + statement.Type : statement.Type;
+    public static string RelationshipType(Statement statement) => statement.Polarity == Polarity.Negated ? NodeNames.Denial + statement.Type : statement.Type;
 
     /// <summary>The properties of a relationship.</summary>
     public static Properties Edge(Relationship relationship, Ontology ontology)
@@ -57,10 +57,10 @@ internal static class StatementNodes
     private static Properties Observed(Observation observation, Ontology ontology)
     {
         var node = Readable(observation, ontology);
-        var (value, when) = (Value(observation.Value, ontology), When(observation.Period, ontology));
-        node["name"] = when is null ? value : $"{when}: {value}";
+        foreach (var language in ontology.Languages)
+            node[NodeNames.Name(language, ontology)] = ValueText.Of(observation.Value, observation.Period, language, ontology);
         node["metric"] = observation.Type;
-        node["value"] = value;
+        node["value"] = ValueText.Of(observation.Value, ontology.DefaultLanguage, ontology);
         if (observation.Value is QuantityValue { Quantity: var quantity })
         {
             node["unit"] = quantity.Unit;
@@ -90,7 +90,7 @@ internal static class StatementNodes
         }
         // A qualifier that bears the name of another property is left to the canonical text.
         foreach (var qualifier in statement.Qualifiers.Where(q => !Taken.Contains(q.Key)))
-            result[qualifier.Key] = Value(qualifier.Value, ontology);
+            result[qualifier.Key] = ValueText.Of(qualifier.Value, ontology.DefaultLanguage, ontology);
         return result;
     }
 
@@ -100,31 +100,4 @@ internal static class StatementNodes
     private static Evidence? First(Statement statement, Ontology ontology) =>
         statement.Evidence.Where(e => e.Language == ontology.DefaultLanguage).OrderBy(e => e.Passage).ThenBy(e => e.Start).FirstOrDefault()
         ?? (statement.Evidence.Count > 0 ? statement.Evidence[0] : null);
-
-    private static string Value(StatementValue value, Ontology ontology) => value switch
-    {
-        QuantityValue { Quantity: var quantity } => quantity.Text?.Best(null, ontology.Languages) ?? Amount(quantity, ontology),
-        DateValue date => date.Words?.Best(null, ontology.Languages) ?? date.Date.ToString(),
-        TextValue text => text.Text.Best(null, ontology.Languages),
-        EntityValue entity => entity.Key,
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
-
-    private static string Amount(Quantity quantity, Ontology ontology)
-    {
-        var mark = quantity.Bound switch { Bound.About => "~", Bound.Over => ">", Bound.Under => "<", Bound.AtLeast => "≥", Bound.AtMost => "≤", _ => "" };
-        var upTo = quantity.AmountMax is { } max ? "-" + Quantity.Digits(max) : "";
-        var symbol = ontology.FindUnit(quantity.Unit)?.Symbol?.Best(null, ontology.Languages) ?? quantity.Unit;
-        return string.Create(CultureInfo.InvariantCulture, $"{mark}{Quantity.Digits(quantity.Amount)}{upTo} {symbol}").TrimEnd();
-    }
-
-    private static string? When(Period? period, Ontology ontology) => period switch
-    {
-        null => null,
-        { Text: { } text } => text.Best(null, ontology.Languages),
-        { From: { } from, To: { } to } => from == to ? from.ToString() : $"{from} - {to}",
-        { From: { } from } => $"{from} -",
-        { To: { } to } => $"- {to}",
-        _ => null,
-    };
 }

@@ -44,6 +44,7 @@ internal sealed partial class PlanResolver : IFieldResolver
         FieldPlan.Neighborhood => Neighborhood(request, call, cancellation),
         FieldPlan.Common => Common(request, call, cancellation),
         FieldPlan.Count { Of: var of, Values: var values } => Count(of, values(source), request, cancellation),
+        FieldPlan.BrowserGuide => new(request.Options.BrowserGuide),
         FieldPlan.Counts { Of: var of } => Counts(of, request, cancellation),
         _ => throw new InvalidOperationException($"{plan.GetType().Name} is not read here."),
     };

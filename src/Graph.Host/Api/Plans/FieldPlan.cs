@@ -109,6 +109,9 @@ internal abstract record FieldPlan
     /// <summary>How many there are of what the function names; everything for an empty list.</summary>
     public sealed record Count(CountOf Of, Func<object, IReadOnlyCollection<string>> Values) : FieldPlan;
 
+    /// <summary>The link to the guide in Neo4j Browser.</summary>
+    public sealed record BrowserGuide : FieldPlan;
+
     /// <summary>All counts by a property.</summary>
     public sealed record Counts(CountOf Of) : FieldPlan;
 }

@@ -32,7 +32,8 @@ internal sealed partial class SchemaBuilder
         Add(_statistics,
             Counted("entities", "Entities.", CountOf.EntitiesByKind),
             Counted("articles", "Articles.", CountOf.Articles),
-            Counted("passages", "Passages of all articles.", CountOf.Passages));
+            Counted("passages", "Passages of all articles.", CountOf.Passages),
+            Field("browserGuide", _string, "A link that opens a guided walk through this graph in Neo4j Browser; null when the graph is not kept in Neo4j.", new FieldPlan.BrowserGuide()));
         if (_hasTypes)
             Add(_statistics, Counted("relationships", "Relationships, denials too.", CountOf.StatementsByForm, _ => [Spelling.EnumValue(nameof(StatementForm.Relationship))]));
         if (_hasMetrics)

@@ -1,0 +1,72 @@
+using Graph.StoreTests;
+using Microsoft.Playwright;
+
+namespace Graph.BrowserTests;
+
+/// <summary>A headless Chromium on a page of Neo4j Browser.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _browser;
+
+    private Chromium(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+
+    /// <summary>Why a test cannot run here; null when it can. With CI=true what is missing is a failure.</summary>
+    public static string? WhyNot()
+    {
+        var reason = Neo4jServer.WhyUnavailable ?? (Found is null ? "No Chromium: apt-get install chromium fonts-noto-cjk." : null);
+        Assert.False(reason is not null && Neo4jServer.Folder is not null && Environment.GetEnvironmentVariable("CI") == "true", reason);
+        return reason;
+    }
+
+    public IPage Page { get; }
+
+    private static string? Found => Places.FirstOrDefault(File.Exists);
+
+    /// <summary>Opens an address of Neo4j Browser and connects.</summary>
+    public static async Task<Chromium> Open(string address)
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Found, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+        var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1500, Height = 1000 } });
+        page.SetDefaultTimeout(90_000);
+        await page.GotoAsync(address);
+        var server = Neo4jServer.Shared;
+        await page.WaitForSelectorAsync("[data-testid=connect]");
+        await page.Locator("select").Nth(1).SelectOptionAsync(server.Username.Length == 0 ? "NO_AUTH" : "USERNAME_PASSWORD");
+        if (server.Username.Length > 0)
+        {
+            await page.FillAsync("[data-testid=username]", server.Username);
+            await page.FillAsync("[data-testid=password]", server.Password);
+        }
+        await page.ClickAsync("[data-testid=connect]");
+        await page.WaitForSelectorAsync("[data-testid=connect]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+        return new Chromium(playwright, browser, page);
+    }
+
+    /// <summary>Runs a command or a query.</summary>
+    public async Task Run(string text)
+    {
+        await Page.Locator(".monaco-editor").First.ClickAsync();
+        await Page.Keyboard.PressAsync("Control+A");
+        await Page.Keyboard.InsertTextAsync(text);
+        await Page.Keyboard.PressAsync("Control+Enter");
+    }
+
+    /// <summary>The fill of each circle of the newest picture, as <c>#RRGGBB</c>, once it has so many.</summary>
+    public async Task<string[]> Fills(int count)
+    {
+        var frame = Page.Locator("[data-testid=frame]").First;
+        await Assertions.Expect(frame.Locator("g.node")).ToHaveCountAsync(count, new LocatorAssertionsToHaveCountOptions { Timeout = 90_000 });
+        var fills = await frame.Locator("g.node circle.b-outline").EvaluateAllAsync<string[]>("all => all.map(c => c.getAttribute('fill'))");
+        return [.. fills.Select(f => f.ToUpperInvariant())];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _browser.CloseAsync();
+        _playwright.Dispose();
+    }
+}
