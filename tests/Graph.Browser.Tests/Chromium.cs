@@ -35,8 +35,11 @@ internal sealed class Chromium : IAsyncDisposable
         await page.GotoAsync(address);
         var server = Neo4jServer.Shared;
         await page.WaitForSelectorAsync("[data-testid=connect]");
-        await page.Locator("select").Nth(1).SelectOptionAsync(server.Username.Length == 0 ? "NO_AUTH" : "USERNAME_PASSWORD");
-        if (server.Username.Length > 0)
+        if (server.Username.Length == 0)
+        {
+            await page.SelectOptionAsync("[data-testid=authenticationMethod]", "NO_AUTH");
+        }
+        else // by name and password is what the form offers first
         {
             await page.FillAsync("[data-testid=username]", server.Username);
             await page.FillAsync("[data-testid=password]", server.Password);

@@ -50,7 +50,7 @@ internal sealed record BrowserWords
 
     private static BrowserWords English { get; } = new()
     {
-        Welcome = "{0} things and {1} statements, read from {2}. Click a block of code to put it into the editor, then run it (Ctrl+Enter). Double-click a circle to unfold its neighbours.",
+        Welcome = "{0} things and {1} statements, read from {2}. Click a block of code to run it. Double-click a circle to unfold its neighbours.",
         Dress = "First, dress the graph: colours by kind, readable labels.",
         Undress = "Drop `graph.grass` on this page first: it gives colours by kind and readable labels.",
         OtherLanguage = "This guide in another language:",
@@ -93,7 +93,7 @@ internal sealed record BrowserWords
 
     private static BrowserWords Chinese { get; } = new()
     {
-        Welcome = "共{0}个实体、{1}条陈述，读自{2}。点击代码块，它会进入编辑框，再运行（Ctrl+Enter）。双击一个圆，展开它的邻居。",
+        Welcome = "共{0}个实体、{1}条陈述，读自{2}。点击代码块即可运行。双击一个圆，展开它的邻居。",
         Dress = "先给图上色：颜色对应类别，箭头用中文。",
         Undress = "先把 `graph.grass` 拖到本页上：颜色对应类别，箭头用中文。",
         OtherLanguage = "本导览的其他语言：",
