@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Graph.Core;
+using Graph.Host;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Graph.StoreTests;
+
+/// <summary>What README promises of its queries: they answer on the seed that is served by default, the same on every store.</summary>
+[Collection(Neo4jCollection.Name)]
+public sealed partial class ReadmeTests
+{
+    private static readonly string Root = RootFolder();
+
+    [Fact]
+    public async Task Every_query_answers_on_the_embedded_store()
+    {
+        await using var fixture = new SqliteFixture();
+        Assert.All(await Answers(fixture), a => Assert.Null(JsonNode.Parse(a)!["errors"]));
+    }
+
+    [Fact]
+    public async Task Every_query_gives_the_same_bytes_on_both_stores()
+    {
+        await using var neo4j = new Neo4jFixture();
+        Assert.SkipWhen(neo4j.WhyUnavailable is not null && Environment.GetEnvironmentVariable("CI") != "true", neo4j.WhyUnavailable ?? "");
+        await using var sqlite = new SqliteFixture();
+        Assert.Equal(await Answers(sqlite), await Answers(neo4j));
+    }
+
+    private static async Task<IReadOnlyList<string>> Answers(StoreFixture fixture)
+    {
+        var seed = SeedReader.ReadFolder(Path.Combine(Root, "seed")).OrThrow();
+        await using var store = await fixture.Create(seed.Ontology, TimeProvider.System);
+        await Importer.Import(store, seed.Articles, "test", CancellationToken.None);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(store);
+        builder.Services.AddGraphApi();
+        await using var app = builder.Build();
+        app.MapGraphApi();
+        await app.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        var queries = Block().Matches(await File.ReadAllTextAsync(Path.Combine(Root, "README.md"))).Select(m => m.Groups["query"].Value).ToArray();
+        Assert.True(queries.Length >= 5, "README shows five queries that a newcomer can paste.");
+        var answers = new List<string>();
+        foreach (var query in queries)
+        {
+            using var response = await http.PostAsJsonAsync("/graphql", new { query });
+            answers.Add(await response.Content.ReadAsStringAsync());
+        }
+        return answers;
+    }
+
+    private static string RootFolder()
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at!.FullName, "Graph.sln")))
+            at = at.Parent;
+        return at.FullName;
+    }
+
+    [GeneratedRegex("^```graphql\n(?<query>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    private static partial Regex Block();
+}
