@@ -33,6 +33,9 @@ internal sealed class Connection : IDisposable
     /// <summary>Told to stop by this; set by whoever uses the connection.</summary>
     public CancellationToken Cancellation { get; set; }
 
+    /// <summary>Texts of the statements prepared so far.</summary>
+    public IEnumerable<string> PreparedTexts => _prepared.Keys;
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_db) == 0;
 
     public bool IsReadOnly => raw.sqlite3_db_readonly(_db, "main") == 1;

@@ -20,6 +20,16 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     public Ontology Ontology => _ontology;
 
+    /// <summary>What a reader has prepared, for tests of the plans.</summary>
+    internal IReadOnlyList<string> PreparedTexts
+    {
+        get
+        {
+            using var lease = _readers.Take(CancellationToken.None);
+            return [.. lease.Connection.PreparedTexts];
+        }
+    }
+
     /// <summary>Opens the file, makes it when there is none, and brings an older format up to date.</summary>
     /// <param name="ontology">In force from now on; what the file was loaded with is told by <see cref="State"/>.</param>
     /// <param name="time">For the record of changes.</param>

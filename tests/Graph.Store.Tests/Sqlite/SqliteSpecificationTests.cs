@@ -17,3 +17,21 @@ public sealed class SqliteNameSearchTests : NameSearchSpecification<SqliteFixtur
 public sealed class SqlitePathTests : PathSpecification<SqliteFixture>;
 
 public sealed class SqliteNeighborhoodTests : NeighborhoodSpecification<SqliteFixture>;
+
+public sealed class SqlitePageTests(SampleStore<SqliteFixture> sample) : PageSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteEntityFilterTests(SampleStore<SqliteFixture> sample) : EntityFilterSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteStatementFilterTests(SampleStore<SqliteFixture> sample) : StatementFilterSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteStatementTests(SampleStore<SqliteFixture> sample) : StatementSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteNeighbourTests(SampleStore<SqliteFixture> sample) : NeighbourSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteArticleTests(SampleStore<SqliteFixture> sample) : ArticleSpecification<SqliteFixture>(sample);
+
+public sealed class SqliteJournalTests : JournalSpecification<SqliteFixture>;
+
+public sealed class SqliteAdoptTests : AdoptSpecification<SqliteFixture>;
+
+public sealed class SqliteConcurrencyTests : ConcurrencySpecification<SqliteFixture>;
