@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Graph.Core;
 
 namespace Graph.SqliteStore;
@@ -5,6 +6,8 @@ namespace Graph.SqliteStore;
 /// <summary>Writes what filters of both kinds share. Every condition is 0 or 1, never NULL, so that NOT may stand before any.</summary>
 internal abstract class FilterSql(SqlText sql, Ontology ontology)
 {
+    private static readonly ConditionalWeakTable<Ontology, string[]> SymmetricTypes = []; // looked for in every operation
+
     public const string True = "1", False = "0";
 
     protected SqlText Sql { get; } = sql;
@@ -18,7 +21,7 @@ internal abstract class FilterSql(SqlText sql, Ontology ontology)
     /// <summary>The relationship types that are symmetric, as a test of <paramref name="column"/>; null when there are none.</summary>
     protected string? IsSymmetric(string column)
     {
-        var symmetric = Ontology.RelationshipTypes.Where(t => t.Symmetric).Select(t => t.Name).ToArray();
+        var symmetric = SymmetricTypes.GetValue(Ontology, static o => [.. o.RelationshipTypes.Where(t => t.Symmetric).Select(t => t.Name)]);
         return symmetric.Length == 0 ? null : $"{column} {Sql.OneOf(symmetric)}";
     }
 

@@ -28,3 +28,30 @@ public sealed class Neo4jPathTests : PathSpecification<Neo4jFixture>;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jNeighborhoodTests : NeighborhoodSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jPageTests(SampleStore<Neo4jFixture> sample) : PageSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jEntityFilterTests(SampleStore<Neo4jFixture> sample) : EntityFilterSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jStatementFilterTests(SampleStore<Neo4jFixture> sample) : StatementFilterSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jStatementTests(SampleStore<Neo4jFixture> sample) : StatementSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jNeighbourTests(SampleStore<Neo4jFixture> sample) : NeighbourSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jArticleTests(SampleStore<Neo4jFixture> sample) : ArticleSpecification<Neo4jFixture>(sample);
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jJournalTests : JournalSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jAdoptTests : AdoptSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jConcurrencyTests : ConcurrencySpecification<Neo4jFixture>;
