@@ -25,12 +25,14 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public async Task Every_query_gives_the_same_bytes_on_both_stores()
+    public async Task Every_query_gives_the_same_bytes_on_both_stores_and_the_Cypher_finds_something()
     {
         await using var neo4j = new Neo4jFixture();
         Assert.SkipWhen(neo4j.WhyUnavailable is not null && Environment.GetEnvironmentVariable("CI") != "true", neo4j.WhyUnavailable ?? "");
         await using var sqlite = new SqliteFixture();
         Assert.Equal(await Answers(sqlite), await Answers(neo4j));
+        foreach (var cypher in await Blocks("cypher"))
+            Assert.NotEqual(0, (await Neo4jFixture.Cypher(cypher)).Count);
     }
 
     private static async Task<IReadOnlyList<string>> Answers(StoreFixture fixture)
@@ -47,7 +49,7 @@ public sealed partial class ReadmeTests
         app.MapGraphApi();
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var queries = Block().Matches(await File.ReadAllTextAsync(Path.Combine(Root, "README.md"))).Select(m => m.Groups["query"].Value).ToArray();
+        var queries = await Blocks("graphql");
         Assert.True(queries.Length >= 5, "README shows five queries that a newcomer can paste.");
         var answers = new List<string>();
         foreach (var query in queries)
@@ -58,6 +60,9 @@ public sealed partial class ReadmeTests
         return answers;
     }
 
+    private static async Task<string[]> Blocks(string language) => [.. Block().Matches(await File.ReadAllTextAsync(Path.Combine(Root, "README.md")))
+        .Where(m => m.Groups["language"].Value == language).Select(m => m.Groups["query"].Value)];
+
     private static string RootFolder()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
@@ -66,6 +71,6 @@ public sealed partial class ReadmeTests
         return at.FullName;
     }
 
-    [GeneratedRegex("^```graphql\n(?<query>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^```(?<language>[a-z]+)\n(?<query>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
 }
