@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Graph.Core;
 
 namespace Graph.Host.Cli;
 
@@ -7,11 +8,15 @@ internal static class HealthCommand
 {
     public static Command Create()
     {
-        var url = new Option<Uri>("--url") { Description = "Address of the service", HelpName = "URL", DefaultValueFactory = _ => new Uri("http://localhost:5000") };
+        var url = new Option<string>("--url") { Description = "Address of the service", HelpName = "URL", DefaultValueFactory = _ => "http://localhost:5000" };
         var command = new Command("health", "Asks a running service whether it is ready; exit code 0 when it is.") { url };
-        command.SetAction((result, cancellation) => Ask(result.GetRequiredValue(url), cancellation));
+        command.SetAction((result, cancellation) => GraphCli.Guarded(() => Ask(Address(result.GetRequiredValue(url)), cancellation)));
         return command;
     }
+
+    private static Uri Address(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme is "http" or "https")
+        ? url
+        : throw new BadInputException($"'{text}' is not an address.", "Give one such as http://localhost:5000.", "url");
 
     private static async Task<int> Ask(Uri url, CancellationToken cancellation)
     {
