@@ -48,7 +48,7 @@ public sealed partial class BrowserTests
         await using var graph = await ServedGraph.Start(Seed, Cancellation);
         var ontology = graph.Store.Ontology;
         await using var chromium = await Chromium.Open(graph.Link);
-        await Assertions.Expect(chromium.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = ontology.Title.Best(null, ontology.Languages) }).First).ToBeVisibleAsync();
+        await chromium.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = ontology.Title.Best(null, ontology.Languages) }).First.WaitForAsync();
 
         await chromium.Run($":style {graph.Url}/browser/graph.grass");
         await Task.Delay(TimeSpan.FromSeconds(3), Cancellation);

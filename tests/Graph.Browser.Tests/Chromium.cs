@@ -45,23 +45,35 @@ internal sealed class Chromium : IAsyncDisposable
             await page.FillAsync("[data-testid=password]", server.Password);
         }
         await page.ClickAsync("[data-testid=connect]");
-        await page.WaitForSelectorAsync("[data-testid=connect]", new PageWaitForSelectorOptions { State = WaitForSelectorState.Detached });
+        await page.GetByText("Connected to Neo4j").First.WaitForAsync();
         return new Chromium(playwright, browser, page);
     }
 
-    /// <summary>Runs a command or a query.</summary>
+    /// <summary>Runs a command or a query. Browser opens a page of its own after connecting, which may take the keyboard away: then once more.</summary>
     public async Task Run(string text)
     {
-        await Page.Locator(".monaco-editor").First.ClickAsync();
-        await Page.Keyboard.PressAsync("Control+A");
-        await Page.Keyboard.InsertTextAsync(text);
-        await Page.Keyboard.PressAsync("Control+Enter");
+        var frame = Page.GetByTestId("frameCommand").Filter(new LocatorFilterOptions { HasText = text[..20] }).First;
+        for (var attempt = 1; ; attempt++)
+        {
+            await Page.Locator(".monaco-editor").First.ClickAsync();
+            await Page.Keyboard.PressAsync("Control+A");
+            await Page.Keyboard.InsertTextAsync(text);
+            await Page.Keyboard.PressAsync("Control+Enter");
+            try
+            {
+                await frame.WaitForAsync(new LocatorWaitForOptions { Timeout = 20_000 });
+                return;
+            }
+            catch (TimeoutException) when (attempt < 4)
+            {
+            }
+        }
     }
 
     /// <summary>The fill of each circle of the newest picture, as <c>#RRGGBB</c>, once it has so many.</summary>
     public async Task<string[]> Fills(int count)
     {
-        var frame = Page.Locator("[data-testid=frame]").First;
+        var frame = Page.GetByTestId("frame").Filter(new LocatorFilterOptions { Has = Page.Locator("g.node") }).First;
         await Assertions.Expect(frame.Locator("g.node")).ToHaveCountAsync(count, new LocatorAssertionsToHaveCountOptions { Timeout = 90_000 });
         var fills = await frame.Locator("g.node circle.b-outline").EvaluateAllAsync<string[]>("all => all.map(c => c.getAttribute('fill'))");
         return [.. fills.Select(f => f.ToUpperInvariant())];
