@@ -82,7 +82,7 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
     public async Task What_nobody_foresaw_is_masked_and_logged_once_with_its_trace_id()
     {
         await using var server = await TestServer.Start(Seeds.Harbour, before: (operation, _) =>
-            operation == nameof(IGraphStore.Entities) ? throw new InvalidOperationException("secret: SELECT * FROM /root/graph.db") : Task.CompletedTask);
+            operation == nameof(IGraphStore.Entities) ? throw new InvalidOperationException("secret: SELECT * FROM /secret/graph.db") : Task.CompletedTask);
         var answer = await server.Ask("""{ relationships{ nodes{ source{ key } } } articles{ key } }""");
         var text = answer.ToJsonString();
         foreach (var inner in new[] { "secret", "SELECT", "/root", "InvalidOperation", "   at " })
