@@ -9,15 +9,24 @@ internal sealed class Connection : IDisposable
     /// <summary>Prepared statements kept from one operation to the next.</summary>
     private const int MaxPrepared = 200;
 
+    private const int ExtendedCodes = 0x02000000; // SQLITE_OPEN_EXRESCODE
+    private const int StablePlans = 1007; // SQLITE_DBCONFIG_ENABLE_QPSG
+    private const int MemoryStatus = 9; // SQLITE_CONFIG_MEMSTATUS
+    private const int Persistent = 1; // SQLITE_PREPARE_PERSISTENT
+
     private readonly Dictionary<string, Command> _prepared = [];
     private readonly sqlite3 _db;
 
-    static Connection() => Batteries_V2.Init();
+    static Connection()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(MemoryStatus, 0); // counting memory takes a lock at every allocation; refused, to no harm, when SQLite already runs
+    }
 
     public Connection(string file, TimeSpan busyTimeout)
     {
         File = file;
-        const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX | 0x02000000; // SQLITE_OPEN_EXRESCODE
+        const int Flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE | raw.SQLITE_OPEN_NOMUTEX | ExtendedCodes;
         var code = raw.sqlite3_open_v2(file, out _db, Flags, null);
         if (code != raw.SQLITE_OK)
         {
@@ -25,6 +34,7 @@ internal sealed class Connection : IDisposable
             _db.Dispose();
             throw failure;
         }
+        raw.sqlite3_db_config(_db, StablePlans, 1, out _); // else a value bound to a parameter that might matter to a partial index prepares the statement anew
         BusyTimeout(busyTimeout);
     }
 
@@ -53,7 +63,7 @@ internal sealed class Connection : IDisposable
     {
         if (_prepared.TryGetValue(sql, out var command))
             return command;
-        var code = raw.sqlite3_prepare_v3(_db, sql, 1 /* SQLITE_PREPARE_PERSISTENT */, out var handle);
+        var code = raw.sqlite3_prepare_v3(_db, sql, Persistent, out var handle);
         if (code != raw.SQLITE_OK)
             throw Failure(code, sql);
         return _prepared[sql] = new Command(this, handle, sql);

@@ -33,21 +33,26 @@ internal sealed class EntitySql(SqlText sql, Ontology ontology) : FilterSql(sql,
 
     private IEnumerable<Branch> Branches(EntityFilter.Some some)
     {
-        Branch End(string column, string other, string and = "")
+        Branch End(string column, string other, string? s = null, string? range = null)
+        {
+            s ??= Sql.Alias('s');
+            var passing = range is null ? Passing(some.Statement, s, StatementForm.Relationship) : $"{s}.negated = 0 AND {_statements.Condition(some.Statement, s)} AND {range}";
+            return new Branch($"statement {s}", $"{s}.{column}", passing + OtherEnd(some.Other, $"{s}.{other}"));
+        }
+        IEnumerable<Branch> Mutual(string column, string other)
         {
             var s = Sql.Alias('s');
-            return new Branch($"statement {s}", $"{s}.{column}", $"{Passing(some.Statement, s, StatementForm.Relationship)}{and.Replace("*", s, StringComparison.Ordinal)}{OtherEnd(some.Other, $"{s}.{other}")}");
+            return _statements.SymmetricRanges(some.Statement, s).Select(range => End(column, other, s, range));
         }
         Branch Part(string from, string key, string? and = null, StatementForm? form = null)
         {
             var s = Sql.Alias('s');
             return new Branch(string.Format(CultureInfo.InvariantCulture, from, s), key.Replace("*", s, StringComparison.Ordinal), $"{Passing(some.Statement, s, form)}{and?.Replace("*", s, StringComparison.Ordinal)}");
         }
-        var mutual = some.Role is AnchorRole.Out or AnchorRole.In && _statements.AdmitsSymmetric(some.Statement) ? $" AND {_statements.SymmetricEnd("*")}" : null;
         return some.Role switch
         {
-            AnchorRole.Out => mutual is null ? [End("subject", "target")] : [End("subject", "target"), End("target", "subject", mutual)],
-            AnchorRole.In => mutual is null ? [End("target", "subject")] : [End("target", "subject"), End("subject", "target", mutual)],
+            AnchorRole.Out => [End("subject", "target"), .. Mutual("target", "subject")],
+            AnchorRole.In => [End("target", "subject"), .. Mutual("subject", "target")],
             AnchorRole.AnyEnd => [End("subject", "target"), End("target", "subject")],
             AnchorRole.Observed => [Part("statement {0}", "*.subject", form: StatementForm.Observation)],
             AnchorRole.About =>

@@ -6,7 +6,7 @@ namespace Graph.SqliteStore;
 /// <summary>Writes what filters of both kinds share. Every condition is 0 or 1, never NULL, so that NOT may stand before any.</summary>
 internal abstract class FilterSql(SqlText sql, Ontology ontology)
 {
-    private static readonly ConditionalWeakTable<Ontology, string[]> SymmetricTypes = []; // looked for in every operation
+    private static readonly ConditionalWeakTable<Ontology, string[]> Symmetric = []; // looked for in every operation
 
     public const string True = "1", False = "0";
 
@@ -18,12 +18,11 @@ internal abstract class FilterSql(SqlText sql, Ontology ontology)
 
     protected static string Any(IEnumerable<string> conditions) => Join(conditions, " OR ", False);
 
+    /// <summary>Names of the symmetric relationship types.</summary>
+    protected string[] SymmetricTypes => Symmetric.GetValue(Ontology, static o => [.. o.RelationshipTypes.Where(t => t.Symmetric).Select(t => t.Name)]);
+
     /// <summary>The relationship types that are symmetric, as a test of <paramref name="column"/>; null when there are none.</summary>
-    protected string? IsSymmetric(string column)
-    {
-        var symmetric = SymmetricTypes.GetValue(Ontology, static o => [.. o.RelationshipTypes.Where(t => t.Symmetric).Select(t => t.Name)]);
-        return symmetric.Length == 0 ? null : $"{column} {Sql.OneOf(symmetric)}";
-    }
+    protected string? IsSymmetric(string column) => SymmetricTypes.Length == 0 ? null : $"{column} {Sql.OneOf(SymmetricTypes)}";
 
     protected string Text(string column, TextMatch match) => match.Operator switch
     {

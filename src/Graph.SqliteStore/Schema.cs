@@ -20,7 +20,7 @@ internal static class Schema
     /// <summary>Meta keys: the adopted ontology's text, and the default language that the sort keys were made for.</summary>
     public const string OntologyKey = "ontology", LanguageKey = "language";
 
-    /// <summary>Indexes that a load into an empty store makes at its end, in one pass each.</summary>
+    /// <summary>Indexes that a load into an empty store makes at its end, in one pass each. Those by end hold what finding neighbours needs.</summary>
     public static IReadOnlyList<(string Name, string Sql)> Indexes { get; } =
     [
         Index("entity_by_name", "entity(by_name)"),
@@ -30,8 +30,8 @@ internal static class Schema
         Index("name_folded", "name(folded, entity)"),
         Index("name_entity", "name(entity)"),
         Index("statement_id", "statement(id)", unique: true),
-        Index("statement_subject", "statement(subject, id)"),
-        Index("statement_target", "statement(target, id) WHERE target IS NOT NULL"),
+        Index("statement_subject", "statement(subject, id, target, negated)"),
+        Index("statement_target", "statement(target, id, subject, negated) WHERE target IS NOT NULL"),
         Index("statement_speaker", "statement(speaker, id) WHERE speaker IS NOT NULL"),
         Index("statement_type_by_period", "statement(type, by_period) WHERE by_period IS NOT NULL"),
         Index("statement_by_period", "statement(by_period) WHERE by_period IS NOT NULL"),

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 
 namespace Graph.SqliteStore;
 
@@ -52,7 +51,7 @@ internal sealed class SqlText
         {
             1 => "= " + Argument(all.First()),
             <= MaxParameters => $"IN ({string.Join(',', all.Select(Argument))})",
-            _ => $"IN (SELECT value FROM json_each({Argument(JsonSerializer.Serialize(all))}))",
+            _ => $"IN (SELECT value FROM json_each({Argument(Json.List(all))}))",
         };
     }
 

@@ -11,16 +11,12 @@ public sealed partial class SqliteGraphStore
 
     public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation)
     {
-        using var lease = Read(keys.Count > 1, cancellation);
-        using var command = lease.Connection.Prepare($"SELECT key, {EntityColumns(parts, "entity")} FROM entity WHERE key = ?1");
+        using var lease = Read(transaction: false, cancellation);
+        using var command = lease.Connection.Prepare($"SELECT j.key, {EntityColumns(parts, "e")} FROM json_each(?1) j CROSS JOIN entity e ON e.key = j.value");
+        command.Bind(1, Json.List(keys));
         var rows = new EntityRow?[keys.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            command.Bind(1, keys[i]);
-            rows[i] = command.Step() ? ReadEntity(command, parts) : null;
-            command.Dispose(); // resets
-        }
+        while (command.Step())
+            rows[command.Integer(0)] = ReadEntity(command, parts);
         return ValueTask.FromResult<IReadOnlyList<EntityRow?>>(rows);
     }
 
@@ -59,7 +55,7 @@ public sealed partial class SqliteGraphStore
         return ValueTask.FromResult<IReadOnlyList<Tally>>(Tallies(sql, cancellation));
     }
 
-    // Column 0 is the sort key, or the key once more.
+    // Column 0 is the sort key, or the place among the keys asked for.
     private static string EntityColumns(EntityParts parts, string e) =>
         $"{e}.key, {e}.kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}.degree" : "NULL")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}.body" : "NULL")}";
 

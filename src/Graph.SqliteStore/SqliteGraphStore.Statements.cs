@@ -6,16 +6,12 @@ public sealed partial class SqliteGraphStore
 {
     public ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation)
     {
-        using var lease = Read(ids.Count > 1, cancellation);
-        using var command = lease.Connection.Prepare($"SELECT s.id{StatementColumns(parts)} FROM {StatementTables(parts)} WHERE s.id = ?1");
+        using var lease = Read(transaction: false, cancellation);
+        using var command = lease.Connection.Prepare($"SELECT j.key{StatementColumns(parts)} FROM json_each(?1) j CROSS JOIN {StatementTables(parts)} WHERE s.id = j.value");
+        command.Bind(1, Json.List(ids.Select(i => i.ToString())));
         var rows = new StatementRow?[ids.Count];
-        for (var i = 0; i < rows.Length; i++)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            command.Bind(1, ids[i].ToString());
-            rows[i] = command.Step() ? ReadStatement(command, parts) : null;
-            command.Dispose(); // resets
-        }
+        while (command.Step())
+            rows[command.Integer(0)] = ReadStatement(command, parts);
         return ValueTask.FromResult<IReadOnlyList<StatementRow?>>(rows);
     }
 
@@ -44,17 +40,25 @@ public sealed partial class SqliteGraphStore
 
     public ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation)
     {
-        var sql = NeighboursSql(query);
-        using var lease = Read(query.Keys.Count > 1, cancellation);
-        var command = lease.Connection.Prepare(sql.ToString());
+        using var lease = Read(transaction: false, cancellation);
+        using var command = lease.Connection.Query(NeighboursSql(query));
+        var found = new HashSet<string>?[query.Keys.Count];
         var left = query.Limit;
-        var result = new IReadOnlyList<string>[query.Keys.Count];
-        for (var i = 0; i < result.Length; i++)
+        while (command.Step())
         {
-            sql.Set(1, query.Keys[i]);
-            result[i] = Keys(command, sql, query.Limit, ref left);
+            if ((found[command.Integer(0)] ??= []).Add(command.Text(1)) && --left < 0)
+                throw new LimitExceededException("neighbours", query.Limit, query.Limit + 1L, "Name types or kinds, or ask about fewer entities.");
         }
-        return ValueTask.FromResult<IReadOnlyList<IReadOnlyList<string>>>(result);
+        return ValueTask.FromResult<IReadOnlyList<IReadOnlyList<string>>>([.. found.Select(Ordered)]);
+    }
+
+    private static string[] Ordered(HashSet<string>? keys)
+    {
+        if (keys is null)
+            return [];
+        string[] ordered = [.. keys];
+        Array.Sort(ordered, Utf8Order.Instance);
+        return ordered;
     }
 
     public ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation)
@@ -106,28 +110,28 @@ public sealed partial class SqliteGraphStore
             sql => sources(new StatementSql(sql, Ontology)), c => ReadStatement(c, parts));
     }
 
-    private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter, string tables)
+    private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter, string tables, string anchor = "?1")
     {
-        Source End(string column, string? and = null) =>
-            new(tables, $"s.{column} = ?1{filters.IdRange(filter, "s", StatementForm.Relationship)}{(and is null ? "" : " AND " + and)} AND {filters.Condition(filter, "s")}");
+        Source End(string column, string? range = null) =>
+            new(tables, $"s.{column} = {anchor}{(range is null ? filters.IdRange(filter, "s", StatementForm.Relationship) : " AND " + range)} AND {filters.Condition(filter, "s")}");
         Source Touching(string rows) => new(tables, $"s.n IN ({rows}) AND {filters.Condition(filter, "s")}");
-        var mutual = filters.AdmitsSymmetric(filter);
         return role switch
         {
-            AnchorRole.Out => mutual ? [End("subject"), End("target", filters.SymmetricEnd("s"))] : [End("subject")],
-            AnchorRole.In => mutual ? [End("target"), End("subject", filters.SymmetricEnd("s"))] : [End("target")],
+            AnchorRole.Out => [End("subject"), .. filters.SymmetricRanges(filter, "s").Select(r => End("target", r))],
+            AnchorRole.In => [End("target"), .. filters.SymmetricRanges(filter, "s").Select(r => End("subject", r))],
             AnchorRole.AnyEnd => [End("subject"), End("target")],
-            AnchorRole.Observed => [new Source(tables, $"s.subject = ?1{filters.IdRange(filter, "s", StatementForm.Observation)} AND {filters.Condition(filter, "s")}")],
-            AnchorRole.About => [Touching(StatementSql.About("= ?1"))],
-            AnchorRole.Passage => [Touching("SELECT statement FROM evidence WHERE article = ?1 AND number = ?2")],
-            AnchorRole.Article => [Touching("SELECT statement FROM evidence WHERE article = ?1")],
+            AnchorRole.Observed => [new Source(tables, $"s.subject = {anchor}{filters.IdRange(filter, "s", StatementForm.Observation)} AND {filters.Condition(filter, "s")}")],
+            AnchorRole.About => [Touching(StatementSql.About($"= {anchor}"))],
+            AnchorRole.Passage => [Touching($"SELECT statement FROM evidence WHERE article = {anchor} AND number = ?2")],
+            AnchorRole.Article => [Touching($"SELECT statement FROM evidence WHERE article = {anchor}")],
             _ => throw new ArgumentOutOfRangeException(nameof(role)),
         };
     }
 
     private SqlText NeighboursSql(NeighbourQuery query)
     {
-        var sql = new SqlText(2);
+        var sql = new SqlText(1);
+        sql.Set(1, Json.List(query.Keys));
         var filters = new StatementSql(sql, Ontology);
         StatementFilter filter = new StatementFilter.And(
         [
@@ -135,32 +139,11 @@ public sealed partial class SqliteGraphStore
             .. query.AsOf is { } window ? [new StatementFilter.Within(window)] : Array.Empty<StatementFilter>(),
         ]);
         var kinds = query.Kinds is null ? null : sql.OneOf(query.Kinds);
-        string End(Source source, string other) => $"SELECT DISTINCT s.{other} FROM statement s WHERE {source.Where} AND s.negated = 0"
-            + (kinds is null ? "" : $" AND EXISTS (SELECT 1 FROM entity e WHERE e.key = s.{other} AND e.kind {kinds})");
         var role = query.Direction switch { Direction.Out => AnchorRole.Out, Direction.In => AnchorRole.In, _ => AnchorRole.AnyEnd };
-        var others = role == AnchorRole.In ? ["subject", "target"] : new[] { "target", "subject" };
-        return sql.Add(string.Join(" UNION ", Anchored(filters, role, filter, "statement s").Zip(others, End))).Add(" ORDER BY 1 LIMIT ?2");
-    }
-
-    private static List<string> Keys(Command command, SqlText sql, int limit, ref int left)
-    {
-        sql.Set(2, left + 1L);
-        command.Bind(sql.Arguments);
-        var keys = new List<string>();
-        try
-        {
-            while (command.Step())
-            {
-                if (--left < 0)
-                    throw new LimitExceededException("neighbours", limit, limit + 1L, "Name types or kinds, or ask about fewer entities.");
-                keys.Add(command.Text(0));
-            }
-        }
-        finally
-        {
-            command.Dispose(); // resets
-        }
-        return keys;
+        var (straight, back) = role == AnchorRole.In ? ("subject", "target") : ("target", "subject");
+        string End(Source source, int branch) => $"SELECT j.key, s.{(branch == 0 ? straight : back)} FROM {source.From} WHERE {source.Where} AND s.negated = 0"
+            + (kinds is null ? "" : $" AND EXISTS (SELECT 1 FROM entity e WHERE e.key = s.{(branch == 0 ? straight : back)} AND e.kind {kinds})");
+        return sql.Add(string.Join(" UNION ALL ", Anchored(filters, role, filter, "json_each(?1) j CROSS JOIN statement s", "j.value").Select(End)));
     }
 
     private static string StatementColumns(StatementParts parts) =>

@@ -7,6 +7,8 @@ namespace Graph.SqliteStore;
 /// <summary>Filters of statements as SQL conditions on a table alias.</summary>
 internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(sql, ontology)
 {
+    private const int MaxRanges = 8; // of types, as conditions of their own
+
     public string Condition(StatementFilter filter, string s) => filter switch
     {
         StatementFilter.And and => All(and.All.Select(f => Condition(f, s))),
@@ -39,15 +41,17 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
     {
         if (OnlyTypes(filter) is { Count: 1 } types && FormOf(types.First()) is { } known)
         {
-            var prefix = (known == StatementForm.Relationship ? "r_" : "o_") + types.First();
-            return form is not null && form != known ? $" AND {False}" : $" AND {s}.id > {Sql.Value(prefix + ".")} AND {s}.id < {Sql.Value(prefix + "/")}"; // '/' follows '.'
+            return " AND " + (form is not null && form != known ? False : Range((known == StatementForm.Relationship ? "r_" : "o_") + types.First(), s));
         }
         return form switch { StatementForm.Relationship => $" AND {s}.id > 'r'", StatementForm.Observation => $" AND {s}.id < 'r'", _ => "" };
     }
 
-    /// <summary>Whether the branch that seeks other ends of symmetric types can find anything.</summary>
-    public bool AdmitsSymmetric(StatementFilter filter) =>
-        OnlyTypes(filter) is { } types ? types.Any(Ontology.IsSymmetric) : Ontology.RelationshipTypes.Any(t => t.Symmetric);
+    /// <summary>Conditions under which an end is one of a symmetric type that the filter admits; one for each type, by its range of ids, so that the many other relationships of the end are not looked at.</summary>
+    public IEnumerable<string> SymmetricRanges(StatementFilter filter, string s)
+    {
+        var admitted = OnlyTypes(filter) is { } types ? SymmetricTypes.Where(types.Contains).ToArray() : SymmetricTypes;
+        return admitted.Length > MaxRanges ? [$"{s}.id > 'r' AND {s}.type {Sql.OneOf(admitted)}"] : admitted.Select(t => Range("r_" + t, s));
+    }
 
     /// <summary>Whether the filter names things that few statements touch, so that it is best asked first.</summary>
     public static bool IsSelective(StatementFilter filter) => filter switch
@@ -59,7 +63,7 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
         _ => false,
     };
 
-    public string SymmetricEnd(string s) => IsSymmetric($"{s}.type") ?? False;
+    private string Range(string prefix, string s) => $"{s}.id > {Sql.Value(prefix + ".")} AND {s}.id < {Sql.Value(prefix + "/")}"; // '/' follows '.'
 
     private StatementForm? FormOf(string type) =>
         Ontology.FindType(type) is not null ? StatementForm.Relationship : Ontology.FindMetric(type) is not null ? StatementForm.Observation : null;
