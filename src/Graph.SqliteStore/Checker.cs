@@ -8,6 +8,11 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
     /// <summary>Faults told; what else is wrong is only counted.</summary>
     private const int Most = 100;
 
+    private const string Statement = """
+        SELECT n, id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount, body
+        FROM statement JOIN statement_body USING (n)
+        """;
+
     private readonly List<string> _faults = [];
     private long _untold;
 
@@ -52,7 +57,8 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
         names.Bind(1, entity.Key);
         while (names.Step())
         {
-            stored.Add((names.Text(1), new EntityName(names.Text(2), names.Text(3), Enum.GetValues<NameRole>().First(r => Columns.Name(r) == names.Text(4)), names.Integer(5) != 0)));
+            var role = Enum.GetValues<NameRole>().First(r => Columns.Name(r) == names.Text(4));
+            stored.Add((names.Text(1), new EntityName(names.Text(2), names.Text(3), role, names.Integer(5) != 0)));
             var terms = string.Join(' ', SearchTerms.Of(names.Text(2)).Select(t => $"\"{t}\""));
             if (terms.Length == 0)
                 continue;
@@ -70,20 +76,22 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
         using var evidence = connection.Prepare("SELECT 1 FROM evidence WHERE article = ?1 AND number = ?2 AND statement = ?3");
         using var qualified = connection.Prepare("SELECT 1 FROM qualified WHERE entity = ?1 AND statement = ?2");
         long passages = 0, entities = 0;
-        Each("SELECT n, id, type, subject, target, status, negated, spoken, speaker, from_day, to_day, by_period, by_position, by_amount, body FROM statement JOIN statement_body USING (n)", row =>
+        Each(Statement, row =>
         {
             var statement = CanonicalJson.ReadStatement(row.Text(14));
             var (id, n) = (row.Text(1), row.Integer(0));
             Same(id, "body", CanonicalJson.Of(statement), row.Text(14));
             Same(id, "id", Identity.Id(statement, ontology).ToString(), id);
-            Same(id, "type, subject, target, status, negated", (statement.Type, statement.Subject, (statement as Relationship)?.Target, statement.Status, statement.Polarity == Polarity.Negated),
+            Same(id, "type, subject, target, status, negated",
+                (statement.Type, statement.Subject, (statement as Relationship)?.Target, statement.Status, statement.Polarity == Polarity.Negated),
                 (row.Text(2), row.Text(3), row.TextOrNull(4), Columns.Status(row.Text(5)), row.Integer(6) == 1));
             Same(id, "speaker", (statement.Speaker is not null, statement.Speaker?.Entity), (row.Integer(7) == 1, row.TextOrNull(8)));
             Same(id, "days", statement.Window, new DayWindow((int)row.Integer(9), (int)row.Integer(10)));
             Same(id, "by_period, by_position, by_amount", (SortKeyColumns.Period(statement), SortKeyColumns.Position(statement, ontology), SortKeyColumns.Amount(statement)),
                 (row.TextOrNull(11), row.TextOrNull(12), row.TextOrNull(13)));
             passages += References(id, n, evidence, [.. statement.Evidence.Select(e => e.Passage).Distinct().Select(p => new object[] { p.Article, (long)p.Number })]);
-            entities += References(id, n, qualified, [.. statement.Qualifiers.Select(q => q.Value).OfType<EntityValue>().Select(e => e.Key).Distinct().Select(k => new object[] { k })]);
+            entities += References(id, n, qualified,
+                [.. statement.Qualifiers.Select(q => q.Value).OfType<EntityValue>().Select(e => e.Key).Distinct().Select(k => new object[] { k })]);
         });
         Same("statement_body", "rows", connection.Number("SELECT count(*) FROM statement"), connection.Number("SELECT count(*) FROM statement_body"));
         Same("evidence", "rows", passages, connection.Number("SELECT count(*) FROM evidence"));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Graph.Core;
 
 namespace Graph.SqliteStore;
@@ -36,7 +35,9 @@ internal sealed class EntitySql(SqlText sql, Ontology ontology) : FilterSql(sql,
         Branch End(string column, string other, string? s = null, string? range = null)
         {
             s ??= Sql.Alias('s');
-            var passing = range is null ? Passing(some.Statement, s, StatementForm.Relationship) : $"{s}.negated = 0 AND {_statements.Condition(some.Statement, s)} AND {range}";
+            var passing = range is null
+                ? Passing(some.Statement, s, StatementForm.Relationship)
+                : $"{s}.negated = 0 AND {_statements.Condition(some.Statement, s)} AND {range}";
             return new Branch($"statement {s}", $"{s}.{column}", passing + OtherEnd(some.Other, $"{s}.{other}"));
         }
         IEnumerable<Branch> Mutual(string column, string other)
@@ -44,21 +45,22 @@ internal sealed class EntitySql(SqlText sql, Ontology ontology) : FilterSql(sql,
             var s = Sql.Alias('s');
             return _statements.SymmetricRanges(some.Statement, s).Select(range => End(column, other, s, range));
         }
-        Branch Part(string from, string key, string? and = null, StatementForm? form = null)
+        Branch Part(string from, string key, string and = "", StatementForm? form = null)
         {
             var s = Sql.Alias('s');
-            return new Branch(string.Format(CultureInfo.InvariantCulture, from, s), key.Replace("*", s, StringComparison.Ordinal), $"{Passing(some.Statement, s, form)}{and?.Replace("*", s, StringComparison.Ordinal)}");
+            string Of(string text) => text.Replace("*", s, StringComparison.Ordinal);
+            return new Branch(Of(from), Of(key), Passing(some.Statement, s, form) + Of(and));
         }
         return some.Role switch
         {
             AnchorRole.Out => [End("subject", "target"), .. Mutual("target", "subject")],
             AnchorRole.In => [End("target", "subject"), .. Mutual("subject", "target")],
             AnchorRole.AnyEnd => [End("subject", "target"), End("target", "subject")],
-            AnchorRole.Observed => [Part("statement {0}", "*.subject", form: StatementForm.Observation)],
+            AnchorRole.Observed => [Part("statement *", "*.subject", form: StatementForm.Observation)],
             AnchorRole.About =>
             [
-                Part("statement {0}", "*.subject"), Part("statement {0}", "*.target", " AND *.target IS NOT NULL"),
-                Part("statement {0}", "*.speaker", " AND *.speaker IS NOT NULL"), Part("qualified q JOIN statement {0} ON {0}.n = q.statement", "q.entity"),
+                Part("statement *", "*.subject"), Part("statement *", "*.target", " AND *.target IS NOT NULL"),
+                Part("statement *", "*.speaker", " AND *.speaker IS NOT NULL"), Part("qualified q JOIN statement * ON *.n = q.statement", "q.entity"),
             ],
             _ => throw new ArgumentOutOfRangeException(nameof(some), some.Role, "An entity is neither passage nor article."),
         };

@@ -6,7 +6,7 @@ namespace Graph.SqliteStore;
 /// <summary>A change with the texts that its rows hold: what costs time to make, but needs no connection.</summary>
 internal record Prepared(Change Change)
 {
-    private const int Batch = 256, Ahead = 8; // batches
+    private const int Batch = 32, Ahead = 4; // batches
 
     public static Prepared Of(Change change, Ontology ontology) => change switch
     {

@@ -6,7 +6,8 @@ namespace Graph.SqliteStore;
 /// <remarks>
 /// <c>body</c> is the canonical JSON; every other column is made from it and checked against it by <see cref="IGraphStore.Check"/>. Columns <c>by_*</c> are <see cref="SortKeys"/>.
 /// Entities are named by key in statements, not by row: no look-up on the way in, none on the way out. A statement's form is in its id: <c>id &gt; 'r'</c> are the relationships.
-/// Where a statement has no value for an order, the column is NULL, and its place is that of its id. Its body stands in a table of its own, row by row the same, for what is searched to be dense.
+/// Where a statement has no value for an order, the column is NULL, and its place is that of its id.
+/// Its body stands in a table of its own, row by row the same, for what is searched to be dense.
 /// References are deferred foreign keys: a change set may remove an entity before the statements that name it.
 /// </remarks>
 internal static class Schema
@@ -37,6 +38,19 @@ internal static class Schema
         Index("statement_by_period", "statement(by_period) WHERE by_period IS NOT NULL"),
         Index("statement_by_position", "statement(by_position) WHERE by_position IS NOT NULL"),
         Index("statement_by_amount", "statement(type, by_amount) WHERE by_amount IS NOT NULL"),
+    ];
+
+    /// <summary>The foreign keys once more, for a load that checks them all at once: a table's columns, and the columns of the parent.</summary>
+    private static readonly (string Table, string Columns, string Parent, string ParentColumns)[] References =
+    [
+        ("passage", "article", "article", "key"),
+        ("statement", "subject", "entity", "key"),
+        ("statement", "target", "entity", "key"),
+        ("statement", "speaker", "entity", "key"),
+        ("qualified", "entity", "entity", "key"),
+        ("evidence", "article, number", "passage", "article, number"),
+        ("mention", "entity", "entity", "key"),
+        ("mention", "article, number", "passage", "article, number"),
     ];
 
     /// <summary>What makes format n + 1 of format n, by n.</summary>
@@ -134,6 +148,17 @@ internal static class Schema
     {
         foreach (var (name, _) in Indexes)
             connection.ExecuteOnce("DROP INDEX " + name);
+    }
+
+    /// <summary>Checks what foreign keys would have, by each distinct value once. Throws <see cref="ConflictException"/>.</summary>
+    public static void CheckReferences(Connection connection)
+    {
+        foreach (var (table, columns, parent, parentColumns) in References)
+        {
+            var present = columns.Contains(',', StringComparison.Ordinal) ? "1" : columns + " IS NOT NULL";
+            if (connection.Number($"SELECT EXISTS (SELECT DISTINCT {columns} FROM {table} WHERE {present} EXCEPT SELECT {parentColumns} FROM {parent})") == 1)
+                throw SqliteFailure.BrokenReference();
+        }
     }
 
     private static (string Name, string Sql) Index(string name, string on, bool unique = false) =>

@@ -14,7 +14,7 @@ internal static class SqliteFailure
         raw.SQLITE_INTERRUPT => new OperationCanceledException(cancellation),
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Busy(file),
         raw.SQLITE_CONSTRAINT => code == ForeignKey
-            ? new ConflictException("Something that the change names does not exist, or something that it removes is still named.", "Read the store again and make the change anew.")
+            ? BrokenReference()
             : new ConflictException($"The change adds what is there already ({detail}).", "Read the store again and make the change anew."),
         raw.SQLITE_NOTADB => NotOurs(file),
         raw.SQLITE_CORRUPT => Permanent($"'{file}' is damaged ({detail}).", "Restore it from a copy, or move it away and import the seed anew.", code),
@@ -26,6 +26,9 @@ internal static class SqliteFailure
         raw.SQLITE_TOOBIG => Permanent("A text is too large for the store (1 GB).", "Write less at once, or record counts only.", code),
         _ => new InvalidOperationException($"SQLite says '{detail}' ({code}) to: {sql}"),
     };
+
+    public static ConflictException BrokenReference() =>
+        new("Something that the change names does not exist, or something that it removes is still named.", "Read the store again and make the change anew.");
 
     public static StoreUnavailableException Busy(string file) => new($"Another writer holds '{file}'.", "Try again when it has finished.", isTransient: true);
 

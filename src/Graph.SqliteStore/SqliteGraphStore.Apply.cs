@@ -9,7 +9,14 @@ public sealed partial class SqliteGraphStore
         await WaitToWrite(cancellation);
         try
         {
-            return Transact(() => Write(changes, cancellation), cancellation);
+            while (true)
+            {
+                var blank = IsBlank();
+                using var mode = new LoadMode(_file, _writer, blank);
+                if (Transact<long?>(() => blank && !IsBlank() ? null : Write(changes, blank, cancellation), cancellation) is { } number)
+                    return number;
+                // another process has begun to fill the store in between: not a load any more
+            }
         }
         finally
         {
@@ -40,7 +47,7 @@ public sealed partial class SqliteGraphStore
         }
     }
 
-    private long Write(ChangeSet changes, CancellationToken cancellation)
+    private long Write(ChangeSet changes, bool blank, CancellationToken cancellation)
     {
         var last = LastChange(_writer);
         if (changes.BasedOn is { } based && based != last)
@@ -48,7 +55,7 @@ public sealed partial class SqliteGraphStore
         if (Meta(_writer, Schema.LanguageKey) is var language && language != Ontology.DefaultLanguage)
             throw new InvalidOperationException($"The store's order is that of language '{language}': adopt the ontology before writing.");
         var journal = new ChangeJournal(changes.Journal);
-        var writer = new Writer(_writer, IsBlank());
+        var writer = new Writer(_writer, blank);
         var ontology = Ontology;
         var prepared = changes.Journal == JournalDetail.Counts ? Prepared.InAdvance(changes.Changes, ontology) : changes.Changes.Select(c => Prepared.Of(c, ontology));
         foreach (var change in prepared)
@@ -98,5 +105,24 @@ public sealed partial class SqliteGraphStore
             _writer.Rollback(); // unless committed
             _writer.Cancellation = CancellationToken.None;
         }
+    }
+
+    /// <summary>How the writer is set while it writes. Foreign keys can only be set outside of a transaction.</summary>
+    private readonly struct LoadMode : IDisposable
+    {
+        private const int CacheMegabytes = 64; // while loading
+
+        private readonly StoreFile _file;
+        private readonly Connection _connection;
+
+        public LoadMode(StoreFile file, Connection connection, bool isLoad)
+        {
+            (_file, _connection) = (file, connection);
+            connection.ExecuteOnce(isLoad ? "PRAGMA foreign_keys = OFF; PRAGMA threads = 2" : "PRAGMA foreign_keys = ON"); // sorting an index takes a second processor
+            if (isLoad)
+                file.Cache(connection, CacheMegabytes);
+        }
+
+        public void Dispose() => _file.Cache(_connection, 0);
     }
 }

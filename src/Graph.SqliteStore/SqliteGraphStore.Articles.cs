@@ -52,7 +52,8 @@ public sealed partial class SqliteGraphStore
     {
         using var lease = Read(anchors.Count > 1 || Pager<Mention>.NeedsTransaction(page), cancellation);
         var where = by == MentionAnchor.Entity ? "entity = ?1" : "article = ?1 AND number = ?2";
-        var pager = new Pager<Mention>(lease.Connection, page, new PageOrder("by_place", null), ", article, number, language, start, end, entity", _ => [new Source("mention", where)], ReadMention);
+        var pager = new Pager<Mention>(lease.Connection, page, new PageOrder("by_place", null), ", article, number, language, start, end, entity",
+            _ => [new Source("mention", where)], ReadMention);
         var pages = new Page<Mention>[anchors.Count];
         for (var i = 0; i < pages.Length; i++)
         {

@@ -3,7 +3,8 @@ using Graph.Core;
 namespace Graph.SqliteStore;
 
 /// <summary>The embedded store: one SQLite file, for any number of readers and one writer at a time, also from several processes.</summary>
-/// <remarks>Completes synchronously, except that a write may wait for another of this process. A transaction is on the disk when <see cref="Apply"/> returns (WAL, synchronous = FULL).</remarks>
+/// <remarks>Completes synchronously, except that a write may wait for another of this process.
+/// A change is on the disk when <see cref="Apply"/> returns (WAL, synchronous = FULL).</remarks>
 public sealed partial class SqliteGraphStore : IGraphStore
 {
     private readonly StoreFile _file;

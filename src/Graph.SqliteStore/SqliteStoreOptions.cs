@@ -14,7 +14,8 @@ public sealed record SqliteStoreOptions
     /// <summary>Page cache of each connection in MiB, 1 to 4096; defaults to 16. Nothing else is cached.</summary>
     public int CacheMegabytes { get; init; } = 16;
 
-    /// <summary>How much of the file is read through a memory map, in MiB, 0 (none) to 65536; defaults to 2048. Takes address space and the system's file cache, not the process's own memory.</summary>
+    /// <summary>How much of the file is read through a memory map, in MiB, 0 (none) to 65536; defaults to 2048.</summary>
+    /// <remarks>Takes address space and the system's file cache, not the process's own memory.</remarks>
     public int MapMegabytes { get; init; } = 2048;
 
     /// <summary>Read connections kept open, 1 to 64; defaults to the number of processors. More readers at once open more and close them again.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Graph.Core;
 
 namespace Graph.SqliteStore;
@@ -46,7 +45,8 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
         return form switch { StatementForm.Relationship => $" AND {s}.id > 'r'", StatementForm.Observation => $" AND {s}.id < 'r'", _ => "" };
     }
 
-    /// <summary>Conditions under which an end is one of a symmetric type that the filter admits; one for each type, by its range of ids, so that the many other relationships of the end are not looked at.</summary>
+    /// <summary>Conditions under which an end is one of a symmetric type that the filter admits.</summary>
+    /// <remarks>One for each type, by its range of ids: the end's many other relationships are not looked at.</remarks>
     public IEnumerable<string> SymmetricRanges(StatementFilter filter, string s)
     {
         var admitted = OnlyTypes(filter) is { } types ? SymmetricTypes.Where(types.Contains).ToArray() : SymmetricTypes;
@@ -78,14 +78,15 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
 
     private string OneOf(IReadOnlySet<PassageId> passages) => passages.Count == 1
         ? $"article = {Sql.Value(passages.First().Article)} AND number = {Sql.Value((long)passages.First().Number)}"
-        : $"(article, number) IN (SELECT value ->> 0, value ->> 1 FROM json_each({Sql.Value(JsonSerializer.Serialize(passages.Select(p => new object[] { p.Article, p.Number })))}))";
+        : $"(article, number) IN (SELECT value ->> 0, value ->> 1 FROM json_each({Sql.Value(Json.Pairs(passages.Select(p => (p.Article, p.Number))))}))";
 
     private string Ends(StatementFilter.Ends ends, string s)
     {
         if (ends.Sources is null && ends.Targets is null)
             return True;
         string? source = ends.Sources is { } sources ? Sql.OneOf(sources) : null, target = ends.Targets is { } targets ? Sql.OneOf(targets) : null;
-        string Assign(string from, string to) => string.Join(" AND ", new[] { source is null ? null : $"{s}.{from} {source}", target is null ? null : $"{s}.{to} {target}" }.OfType<string>());
+        string Assign(string from, string to) =>
+            string.Join(" AND ", new[] { source is null ? null : $"{s}.{from} {source}", target is null ? null : $"{s}.{to} {target}" }.OfType<string>());
         var straight = target is null ? Assign("subject", "target") : $"{s}.target IS NOT NULL AND {Assign("subject", "target")}";
         return IsSymmetric($"{s}.type") is { } symmetric ? $"(({straight}) OR ({s}.target IS NOT NULL AND {symmetric} AND {Assign("target", "subject")}))" : straight;
     }

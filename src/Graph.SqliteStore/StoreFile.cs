@@ -23,9 +23,8 @@ internal sealed class StoreFile(SqliteStoreOptions options)
             Recognise(connection);
             if (connection.IsReadOnly)
                 throw SqliteFailure.ReadOnly(Path);
-            connection.ExecuteOnce("PRAGMA journal_mode = WAL");
-            Configure(connection);
-            connection.ExecuteOnce("PRAGMA foreign_keys = ON");
+            connection.ExecuteOnce("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
+            Configure(connection, mapMegabytes: 0); // a mapped page is looked for in the WAL each time, for nothing while writing
             LimitSize(connection);
             connection.BusyTimeout(Patience);
             MigrateIfOlder(connection, ontology, time);
@@ -41,7 +40,7 @@ internal sealed class StoreFile(SqliteStoreOptions options)
     public Connection OpenToRead()
     {
         var connection = new Connection(Path, options.BusyTimeout);
-        Configure(connection);
+        Configure(connection, options.MapMegabytes);
         connection.ExecuteOnce("PRAGMA query_only = ON");
         return connection;
     }
@@ -64,6 +63,10 @@ internal sealed class StoreFile(SqliteStoreOptions options)
             }
         }
     }
+
+    /// <summary>Page cache of the writer, to be enlarged for a load.</summary>
+    public void Cache(Connection connection, int megabytes) =>
+        connection.ExecuteOnce(FormattableString.Invariant($"PRAGMA cache_size = {-1024 * Math.Max(megabytes, options.CacheMegabytes)}"));
 
     // Nothing is written before this has looked: a file of another program stays as it is.
     private void Recognise(Connection connection)
@@ -92,8 +95,8 @@ internal sealed class StoreFile(SqliteStoreOptions options)
         }
     }
 
-    private void Configure(Connection connection) => connection.ExecuteOnce(FormattableString.Invariant(
-        $"PRAGMA synchronous = FULL; PRAGMA cache_size = {-1024 * options.CacheMegabytes}; PRAGMA mmap_size = {1024L * 1024 * options.MapMegabytes}"));
+    private void Configure(Connection connection, int mapMegabytes) => connection.ExecuteOnce(FormattableString.Invariant(
+        $"PRAGMA synchronous = FULL; PRAGMA cache_size = {-1024 * options.CacheMegabytes}; PRAGMA mmap_size = {1024L * 1024 * mapMegabytes}"));
 
     private void LimitSize(Connection connection)
     {

@@ -3,7 +3,7 @@ using Graph.Core;
 namespace Graph.SqliteStore;
 
 /// <summary>Writes the changes of one transaction, row by row as they come.</summary>
-/// <param name="blank">There are no entities and statements yet: the indexes are made at the end, in one pass each.</param>
+/// <param name="blank">There are no entities and statements yet: the indexes are made and the references checked at the end, in one pass each.</param>
 internal sealed partial class Writer
 {
     /// <summary>Entities whose degree is kept in mind before it is written: bounds the memory of a long stream.</summary>
@@ -17,10 +17,7 @@ internal sealed partial class Writer
     {
         (_connection, _blank) = (connection, blank);
         if (blank)
-        {
-            connection.ExecuteOnce("PRAGMA cache_size = -65536; PRAGMA threads = 2"); // KiB; sorting an index takes a second processor
             Schema.DropIndexes(connection);
-        }
         _insertStatement = connection.Prepare(InsertStatement);
         _insertBody = connection.Prepare("INSERT INTO statement_body(n, body) VALUES (?1, ?2)");
         _insertEvidence = connection.Prepare("INSERT INTO evidence(article, number, statement) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
@@ -46,8 +43,10 @@ internal sealed partial class Writer
     public void Finish()
     {
         WriteDegrees();
-        if (_blank)
-            Schema.CreateIndexes(_connection);
+        if (!_blank)
+            return;
+        Schema.CreateIndexes(_connection);
+        Schema.CheckReferences(_connection);
     }
 
     private void Write(Change.OfArticle change)

@@ -37,7 +37,7 @@ internal sealed class GeneratedGraph(int entities, int relationships)
             yield return new Change.OfStatement(null, relationship);
     }
 
-    private static Passage PassageOf(int n) => new(new PassageId(Article, n), LocalText.Of("en", string.Create(CultureInfo.InvariantCulture, $"Paragraph {n} tells that one relates to the other.")), null, null);
+    private static Passage PassageOf(int n) => new(new PassageId(Article, n), LocalText.Of("zh", string.Create(CultureInfo.InvariantCulture, $"段落 {n} 说一个与另一个有关。")), null, null);
 
     private static Entity EntityOf(int n) => new(Key(n), BenchmarkOntology.KindName(n % 5),
     [
@@ -82,7 +82,7 @@ internal sealed class GeneratedGraph(int entities, int relationships)
                 Target = Key(target),
                 Validity = random.Next(4) == 0 ? Period.Of(PeriodRole.During, PartialDate.OfYear(2000 + random.Next(25)), null) : null,
                 Status = random.Next(10) == 0 ? Status.Reported : Status.Stated,
-                Evidence = [new Evidence(passage, "en", 0, 9, "Paragraph")],
+                Evidence = [new Evidence(passage, "zh", 0, 2, "段落")],
             },
             BenchmarkOntology.Instance);
     }

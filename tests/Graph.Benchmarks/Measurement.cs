@@ -6,13 +6,13 @@ namespace Graph.Benchmarks;
 /// <summary>Times of one kind of call.</summary>
 internal sealed record Measurement(string What, double P50, double P99, double Results)
 {
-    private const int Warmups = 300;
+    private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(3); // until the code is compiled for good
 
     /// <summary>Runs the call for different arguments, one after the other.</summary>
     public static async Task<Measurement> Of(string what, int times, int[] among, Func<int, Task<int>> call)
     {
         var random = new Random(1);
-        for (var i = 0; i < Warmups; i++)
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin) < Warmup;)
             await call(among[random.Next(among.Length)]);
         var ticks = new long[times];
         long results = 0;
