@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Graph.Benchmarks;
 
-/// <summary>Times of one kind of call.</summary>
+/// <summary>Times of one kind of call, and how many results one had on average.</summary>
 internal sealed record Measurement(string What, double P50, double P99, double Results)
 {
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(3); // until the code is compiled for good
@@ -26,8 +25,6 @@ internal sealed record Measurement(string What, double P50, double P99, double R
         Array.Sort(ticks);
         return new Measurement(what, Microseconds(ticks[times / 2]), Microseconds(ticks[times * 99 / 100]), (double)results / times);
     }
-
-    public string Row(string size) => string.Create(CultureInfo.InvariantCulture, $"| {size} | {What} | {P50:0.0} | {P99:0.0} | {Results:0.0} |");
 
     private static double Microseconds(long ticks) => ticks * 1e6 / Stopwatch.Frequency;
 }

@@ -17,6 +17,7 @@ internal static class Queries
             await Measurement.Of("2 hops, distinct", Times, all, n => TwoHops(store, n)),
             await Measurement.Of("name prefix, 10", Times, all, n => Prefix(store, n)),
             await Measurement.Of("text search", Times, all, n => Search(store, n)),
+            await Measurement.Of("3 shortest paths of at most 4 hops", Times / 10, all, n => Paths(store, graph, n)),
         ];
     }
 
@@ -56,5 +57,20 @@ internal static class Queries
     {
         var terms = SearchTerms.OfQuery(GeneratedGraph.ChineseName(n)[..3]);
         return (await store.Names(new NameQuery.Terms(terms), CancellationToken.None)).Count;
+    }
+
+    // From one entity to another that the first one's number chooses. Where too much lies between, giving up is the answer, and is measured like one.
+    private static async Task<int> Paths(IGraphStore store, GeneratedGraph graph, int n)
+    {
+        var to = (int)((n * 7919L + 1) % graph.Entities);
+        var query = new PathQuery(GeneratedGraph.Key(n), GeneratedGraph.Key(to), 4, 3, Direction.Any, null, null);
+        try
+        {
+            return (await PathSearch.Find(store, query, CancellationToken.None)).Paths.Count;
+        }
+        catch (LimitExceededException)
+        {
+            return 0;
+        }
     }
 }
