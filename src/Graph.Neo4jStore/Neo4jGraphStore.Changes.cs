@@ -8,13 +8,15 @@ public sealed partial class Neo4jGraphStore
     // A JSON text may be longer than Neo4j takes in one string of a request (20,000,000 characters).
     private const int PieceLength = 4_000_000;
 
-    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, last) =>
+    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, meta) =>
     {
+        var last = meta.Number(0);
         if (changes.BasedOn is { } based && based != last)
             throw new ConflictException($"The graph has changed since it was read: change {last} stands after change {based}.", "Read it again and make the change from what it holds now.");
+        LoadMark.Check(UnfinishedLoad(meta, 1), changes);
         var writer = new ChangeWriter(transaction, _ontology);
         var journal = new ChangeJournal(changes.Journal);
-        foreach (var change in changes.Changes)
+        foreach (var change in changes.AtMost(MostInOneChange))
         {
             cancellation.ThrowIfCancellationRequested();
             journal.Add(change);
@@ -28,6 +30,8 @@ public sealed partial class Neo4jGraphStore
             ["at"] = _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
             ["by"] = changes.By,
             ["json"] = Pieces(journal.Body()).ToArray(),
+            ["load"] = changes.LeavesUnfinished?.Name,
+            ["print"] = changes.LeavesUnfinished?.Fingerprint,
         }, cancellation);
         return last + 1;
     }, cancellation);
@@ -52,7 +56,7 @@ public sealed partial class Neo4jGraphStore
     }
 
     // One writer of this process, then, by the lock of _Meta, one of all processes.
-    private async ValueTask<T> WriteAlone<T>(Func<ITransaction, long, ValueTask<T>> write, CancellationToken cancellation)
+    private async ValueTask<T> WriteAlone<T>(Func<ITransaction, Row, ValueTask<T>> write, CancellationToken cancellation)
     {
         var began = _time.GetTimestamp();
         if (!await _writer.WaitAsync(_options.WriterWait, cancellation))
@@ -61,8 +65,8 @@ public sealed partial class Neo4jGraphStore
         {
             await using var transaction = await _connection.Begin(cancellation);
             var rest = _options.WriterWait - _time.GetElapsedTime(began);
-            var last = await Lock(transaction, rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1), cancellation);
-            var result = await write(transaction, last);
+            var meta = await Lock(transaction, rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1), cancellation);
+            var result = await write(transaction, meta);
             await transaction.Commit(cancellation);
             return result;
         }
@@ -73,7 +77,7 @@ public sealed partial class Neo4jGraphStore
     }
 
     // Neo4j lets a transaction wait for a lock without end, and goes on when its client has left: it would get the lock later and keep it until it is idle for too long. So the waiting is ended on the server.
-    private async ValueTask<long> Lock(ITransaction transaction, TimeSpan wait, CancellationToken cancellation)
+    private async ValueTask<Row> Lock(ITransaction transaction, TimeSpan wait, CancellationToken cancellation)
     {
         var writer = Guid.NewGuid().ToString("N");
         var locking = transaction.Run(ChangeCypher.Lock, new Parameters { ["writer"] = writer }, CancellationToken.None).AsTask();
@@ -91,7 +95,7 @@ public sealed partial class Neo4jGraphStore
         {
             var rows = await locking;
             cancellation.ThrowIfCancellationRequested();
-            return (rows.First ?? throw MetaIsGone()).Number(0);
+            return rows.First ?? throw MetaIsGone();
         }
         catch (StoreUnavailableException) when (waited)
         {

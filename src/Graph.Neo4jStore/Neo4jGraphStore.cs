@@ -24,6 +24,9 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     public Ontology Ontology => _ontology;
 
+    /// <summary>A transaction is kept in the server's memory until it is committed.</summary>
+    public int? MostInOneChange => 10_000;
+
     /// <summary>Statements sent to the server since the store was opened; for tests.</summary>
     internal long StatementsSent => _connection.Statements;
 
@@ -55,10 +58,11 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     {
         var rows = await _connection.Read("""
             MATCH (m:_Meta {name: 'graph'})
-            RETURN m.ontology, m.change, NOT EXISTS { MATCH (:_Entity) } AND NOT EXISTS { MATCH (:_Statement) } AND NOT EXISTS { MATCH (:Article) }
+            RETURN m.ontology, m.change, NOT EXISTS { MATCH (:_Entity) } AND NOT EXISTS { MATCH (:_Statement) } AND NOT EXISTS { MATCH (:Article) },
+                m.load, m.loadFingerprint
             """, Parameters.None, cancellation);
         var row = rows.First ?? throw MetaIsGone();
-        return new StoreState(row.TextOrNull(0), row.Number(1), row.Flag(2));
+        return new StoreState(row.TextOrNull(0), row.Number(1), row.Flag(2), UnfinishedLoad(row, 3));
     }
 
     public async ValueTask Adopt(Ontology ontology, CancellationToken cancellation)
@@ -112,6 +116,9 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             _ => true,
         };
     }
+
+    private static LoadMark? UnfinishedLoad(Row row, int column) =>
+        row.TextOrNull(column) is { } name && row.TextOrNull(column + 1) is { } print ? new LoadMark(name, print) : null;
 
     private StoreUnavailableException MetaIsGone() => Neo4jErrors.Foreign(_connection.Address, _options.Database, "no _Meta node any more");
 }

@@ -21,6 +21,9 @@ internal static class Schema
     /// <summary>Meta keys: the adopted ontology's text, and the default language that the sort keys were made for.</summary>
     public const string OntologyKey = "ontology", LanguageKey = "language";
 
+    /// <summary>Meta keys, while a load is unfinished: its name and its fingerprint.</summary>
+    public const string LoadKey = "load", LoadPrintKey = "load_fingerprint";
+
     /// <summary>Indexes that a load into an empty store makes at its end, in one pass each. Those by end hold what finding neighbours needs.</summary>
     public static IReadOnlyList<(string Name, string Sql)> Indexes { get; } =
     [

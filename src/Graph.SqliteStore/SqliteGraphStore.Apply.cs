@@ -52,6 +52,8 @@ public sealed partial class SqliteGraphStore
         var last = LastChange(_writer);
         if (changes.BasedOn is { } based && based != last)
             throw new ConflictException($"The store stands at change {last}, the change was made for {based}.", "Read the store again and make the change anew.");
+        var unfinished = UnfinishedLoad(_writer);
+        LoadMark.Check(unfinished, changes);
         if (Meta(_writer, Schema.LanguageKey) is var language && language != Ontology.DefaultLanguage)
             throw new InvalidOperationException($"The store's order is that of language '{language}': adopt the ontology before writing.");
         var journal = new ChangeJournal(changes.Journal);
@@ -65,6 +67,8 @@ public sealed partial class SqliteGraphStore
             writer.Write(change);
         }
         writer.Finish();
+        if (unfinished != changes.LeavesUnfinished)
+            Mark(changes.LeavesUnfinished);
         using var insert = _writer.Prepare("INSERT INTO change(number, at, by, body) VALUES (?1, ?2, ?3, ?4)");
         insert.Bind([last + 1, Moment.Text(_time.GetUtcNow()), changes.By, journal.Body()]);
         insert.Run();
@@ -73,6 +77,17 @@ public sealed partial class SqliteGraphStore
 
     private bool IsBlank() =>
         _writer.Number("SELECT EXISTS (SELECT 1 FROM entity) OR EXISTS (SELECT 1 FROM statement) OR EXISTS (SELECT 1 FROM name)") == 0;
+
+    private void Mark(LoadMark? unfinished)
+    {
+        if (unfinished is null)
+        {
+            _writer.ExecuteOnce($"DELETE FROM meta WHERE key IN ('{Schema.LoadKey}', '{Schema.LoadPrintKey}')");
+            return;
+        }
+        Keep(Schema.LoadKey, unfinished.Name);
+        Keep(Schema.LoadPrintKey, unfinished.Fingerprint);
+    }
 
     private void Keep(string key, string value)
     {

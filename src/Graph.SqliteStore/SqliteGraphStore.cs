@@ -21,6 +21,8 @@ public sealed partial class SqliteGraphStore : IGraphStore
 
     public Ontology Ontology => _ontology;
 
+    public int? MostInOneChange => null;
+
     /// <summary>What a reader has prepared, for tests of the plans.</summary>
     internal IReadOnlyList<string> PreparedTexts
     {
@@ -47,7 +49,7 @@ public sealed partial class SqliteGraphStore : IGraphStore
         using var lease = Read(transaction: true, cancellation);
         var c = lease.Connection;
         var isEmpty = c.Number("SELECT NOT EXISTS (SELECT 1 FROM entity) AND NOT EXISTS (SELECT 1 FROM statement) AND NOT EXISTS (SELECT 1 FROM article)") == 1;
-        return ValueTask.FromResult(new StoreState(Meta(c, Schema.OntologyKey), LastChange(c), isEmpty));
+        return ValueTask.FromResult(new StoreState(Meta(c, Schema.OntologyKey), LastChange(c), isEmpty, UnfinishedLoad(c)));
     }
 
     public async ValueTask DisposeAsync()
@@ -64,6 +66,9 @@ public sealed partial class SqliteGraphStore : IGraphStore
         command.Bind(1, key);
         return command.Step() ? command.Text(0) : null;
     }
+
+    private static LoadMark? UnfinishedLoad(Connection connection) =>
+        Meta(connection, Schema.LoadKey) is { } name && Meta(connection, Schema.LoadPrintKey) is { } print ? new LoadMark(name, print) : null;
 
     private static long LastChange(Connection connection) => connection.Number("SELECT max(number) FROM change");
 

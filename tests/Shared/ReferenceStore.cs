@@ -16,6 +16,8 @@ internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumera
 
     public Ontology Ontology => Adopted ?? graph.Ontology;
 
+    public int? MostInOneChange => null;
+
     /// <summary>The ontology taken into force last; null before.</summary>
     public Ontology? Adopted { get; private set; }
 

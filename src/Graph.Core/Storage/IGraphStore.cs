@@ -15,7 +15,10 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The ontology in force; see <see cref="Adopt"/>.</summary>
     Ontology Ontology { get; }
 
-    /// <summary>The ontology that the store was last adopted with, its last change, and whether it is empty.</summary>
+    /// <summary>How many changes of things one <see cref="ChangeSet"/> may hold; null for any number. More is a <see cref="LimitExceededException"/>, and nothing is written.</summary>
+    int? MostInOneChange { get; }
+
+    /// <summary>The ontology that the store was last adopted with, its last change, whether it is empty, and which load is unfinished.</summary>
     ValueTask<StoreState> State(CancellationToken cancellation);
 
     /// <summary>Entities by key; null where there is none.</summary>
@@ -59,6 +62,7 @@ public interface IGraphStore : IAsyncDisposable
     ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation);
 
     /// <summary>The only write: all of it or nothing, numbered, recorded. Throws <see cref="ConflictException"/> when the store has changed since <see cref="ChangeSet.BasedOn"/>.
+    /// While a load is unfinished, changes that are not of it are a <see cref="ConflictException"/> too (<see cref="ChangeSet.Load"/>); the mark is kept and taken away in the same transaction.
     /// One writer at a time: another waits up to 5 s, then fails with <see cref="StoreUnavailableException"/>. Readers go on seeing the state before.
     /// Changes are enumerated once and may be a long stream: memory stays flat. Degrees are kept in the same transaction.</summary>
     /// <returns>The number of this change.</returns>
@@ -77,4 +81,5 @@ public interface IGraphStore : IAsyncDisposable
 /// <param name="OntologyText">As of the last <see cref="IGraphStore.Adopt"/>; null for a new store.</param>
 /// <param name="LastChange">0 before the first change.</param>
 /// <param name="IsEmpty">Holds no entity, statement or article.</param>
-public sealed record StoreState(string? OntologyText, long LastChange, bool IsEmpty);
+/// <param name="UnfinishedLoad">What is loaded only in part; null when nothing is.</param>
+public sealed record StoreState(string? OntologyText, long LastChange, bool IsEmpty, LoadMark? UnfinishedLoad = null);

@@ -32,6 +32,8 @@ internal static class CheckCommand
         var options = GraphConfiguration.Bind<GraphOptions>(configuration, GraphOptions.Section);
         await using var store = await StoreOpening.Open(configuration, StoreOpening.ReadOntology(options).OrThrow(), TimeProvider.System, cancellation);
         var faults = await store.Check(cancellation);
+        if ((await store.State(cancellation)).UnfinishedLoad is { } load)
+            faults = [.. faults, $"{load} {LoadMark.Remedy}"];
         foreach (var fault in faults)
             await Console.Error.WriteLineAsync(fault);
         Console.WriteLine(faults.Count == 0 ? $"{store.Description} is whole." : $"{faults.Count} faults in {store.Description}.");

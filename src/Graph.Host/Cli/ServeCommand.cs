@@ -39,6 +39,8 @@ internal static class ServeCommand
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Count(entities)} entities and {Count(statements)} statements in {report.Store.Description}");
         if (app.Configuration[$"{GraphOptions.Section}:Store"] is null && report.Store.Description.StartsWith("neo4j", StringComparison.Ordinal))
             AnsiConsole.MarkupLine("An address of Neo4j is configured, so the graph is kept there; --store sqlite chooses the embedded store.");
+        if (report.Unfinished is { } load)
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{load} {LoadMark.Remedy}[/]");
         if (report.Seeded)
             AnsiConsole.MarkupLine("The store was empty: the seed is loaded.");
         else if (report.Import.HasDifferences)

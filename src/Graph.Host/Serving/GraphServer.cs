@@ -47,10 +47,11 @@ internal static class GraphServer
     {
         var state = await store.State(cancellation);
         if (state.IsEmpty && seed.Articles.Count > 0)
-            return new StartReport(store, await Importer.Import(store, seed.Articles, "seed", cancellation), Seeded: true);
-        return new StartReport(store, await Importer.Plan(store, seed.Articles, cancellation), Seeded: false);
+            return new StartReport(store, await Importer.Import(store, seed.Articles, "seed", cancellation), Seeded: true, null);
+        return new StartReport(store, await Importer.Plan(store, seed.Articles, cancellation), Seeded: false, state.UnfinishedLoad);
     }
 }
 
 /// <param name="Import">What was loaded, or what loading the seed again would change.</param>
-internal sealed record StartReport(IGraphStore Store, ImportReport Import, bool Seeded);
+/// <param name="Unfinished">What the store holds only in part.</param>
+internal sealed record StartReport(IGraphStore Store, ImportReport Import, bool Seeded, LoadMark? Unfinished);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Graph.Core;
 
 namespace Graph.Host.Serving;
@@ -6,6 +8,8 @@ namespace Graph.Host.Serving;
 internal static class Health
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private static readonly JsonSerializerOptions WithoutNulls = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void MapHealth(this WebApplication app)
     {
@@ -20,7 +24,15 @@ internal static class Health
         try
         {
             var state = await store.State(limit.Token);
-            return Results.Json(new { status = "ready", store = store.Description, ontology = store.Ontology.Id, change = state.LastChange });
+            return Results.Json(new
+            {
+                status = "ready",
+                store = store.Description,
+                ontology = store.Ontology.Id,
+                change = state.LastChange,
+                unfinishedLoad = state.UnfinishedLoad?.Name,
+                hint = state.UnfinishedLoad is null ? null : LoadMark.Remedy,
+            }, WithoutNulls);
         }
         catch (Exception e) when (e is GraphException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -32,14 +32,14 @@ internal enum Named
 /// <summary>The statements that write. Each takes <c>$rows</c>; those of <see cref="Of"/> and <see cref="Remove"/> give how many they found or made.</summary>
 internal static class ChangeCypher
 {
-    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change";
+    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint";
 
     /// <summary>Ends the waiting for <see cref="Lock"/> from outside.</summary>
     public const string StopWaiting =
         "SHOW TRANSACTIONS YIELD transactionId AS id, parameters AS waiting WHERE waiting.writer = $mark TERMINATE TRANSACTIONS id YIELD message RETURN message";
 
     public const string Record =
-        "MATCH (m:_Meta {name: 'graph'}) SET m.change = $seq CREATE (:_Change {seq: $seq, name: $name, at: $at, by: $by, _json: $json})";
+        "MATCH (m:_Meta {name: 'graph'}) SET m.change = $seq, m.load = $load, m.loadFingerprint = $print CREATE (:_Change {seq: $seq, name: $name, at: $at, by: $by, _json: $json})";
 
     public const string Degrees =
         "UNWIND $rows AS row MATCH (e:_Entity {key: row.key}) WITH e, e._degree + row.by AS degree SET e._degree = degree, e._byDegree = right('000000000000' + toString(degree), 12) + '\u0001' + e.key RETURN count(*)";

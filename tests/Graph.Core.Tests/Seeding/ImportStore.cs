@@ -19,6 +19,8 @@ internal sealed class ImportStore(Ontology ontology) : IGraphStore
 
     public Ontology Ontology => ontology;
 
+    public int? MostInOneChange => null;
+
     public ValueTask<StoreState> State(CancellationToken cancellation) => new(new StoreState(null, LastChange, ArticlesByKey.Count + EntitiesByKey.Count + StatementsById.Count == 0));
 
     public ValueTask<IReadOnlyList<Article>> Articles(CancellationToken cancellation) => new([.. ArticlesByKey.Values]);

@@ -55,3 +55,6 @@ public sealed class Neo4jAdoptTests : AdoptSpecification<Neo4jFixture>;
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jConcurrencyTests : ConcurrencySpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jLoadTests : LoadSpecification<Neo4jFixture>;

@@ -35,3 +35,5 @@ public sealed class SqliteJournalTests : JournalSpecification<SqliteFixture>;
 public sealed class SqliteAdoptTests : AdoptSpecification<SqliteFixture>;
 
 public sealed class SqliteConcurrencyTests : ConcurrencySpecification<SqliteFixture>;
+
+public sealed class SqliteLoadTests : LoadSpecification<SqliteFixture>;
