@@ -13,6 +13,7 @@ public enum ErrorCode
     Unauthenticated,
     Conflict,
     StoreUnavailable,
+    PersistedQueryNotFound,
 }
 
 /// <summary>The one family of failures that are not a caller's bug: told to whoever asked, with what they can do.</summary>
@@ -58,7 +59,7 @@ public sealed class AmbiguousNameException(string name, IReadOnlyList<string> ca
 }
 
 /// <summary>More was asked for than is allowed.</summary>
-public sealed class LimitExceededException(string what, long limit, long actual, string hint)
+public class LimitExceededException(string what, long limit, long actual, string hint)
     : GraphException(ErrorCode.LimitExceeded, $"{what}: at most {limit}, got {actual}.", hint)
 {
     public long Limit { get; } = limit;

@@ -88,6 +88,62 @@ public sealed class HttpTests(HarbourServer harbour) : IClassFixture<HarbourServ
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (wrong.StatusCode, none.StatusCode));
     }
 
+    [Fact]
+    public async Task A_mutation_is_not_answered_to_GET()
+    {
+        using var response = await Http.GetAsync(new Uri($"/graphql?query={Uri.EscapeDataString("query a{ articles{ id } } mutation b{ __typename }")}&operationName=b", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["POST"], response.Content.Headers.Allow);
+        using var other = await Http.GetAsync(new Uri($"/graphql?query={Uri.EscapeDataString("query a{ articles{ id } } mutation b{ __typename }")}&operationName=a", UriKind.Relative));
+        Assert.NotEqual(HttpStatusCode.MethodNotAllowed, other.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("{ articles{ id } }", HttpStatusCode.ServiceUnavailable)]
+    [InlineData("{ entities{ totalCount } __typename }", HttpStatusCode.OK)] // an answer in part is an answer
+    public async Task A_store_that_is_away_is_503(string query, HttpStatusCode expected)
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) => throw new StoreUnavailableException("The store does not answer.", "Start it.", isTransient: true));
+        Assert.Equal((HttpStatusCode.OK, expected), await Statuses(server, query));
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_is_504()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, o => o.Timeout = TimeSpan.FromMilliseconds(200),
+            before: (_, arguments) => Task.Delay(Timeout.Infinite, (CancellationToken)arguments[^1]!));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.GatewayTimeout), await Statuses(server, "{ entities{ totalCount } }"));
+    }
+
+    [Fact]
+    public async Task What_nobody_foresaw_is_500_when_nothing_is_left_to_answer()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) => throw new InvalidOperationException("x"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.InternalServerError), await Statuses(server, "{ articles{ id } }"));
+    }
+
+    [Fact]
+    public async Task A_client_that_has_as_many_operations_running_as_it_may_is_429()
+    {
+        var (entered, leave) = (new SemaphoreSlim(0), new TaskCompletionSource());
+        await using var server = await TestServer.Start(Seeds.Harbour, http: o => o.MaxConcurrentOperations = 2,
+            before: (_, _) => Task.Run(async () => { entered.Release(); await leave.Task; }));
+        var running = Enumerable.Range(0, 2).Select(_ => Task.Run(() => Post(Query, server: server))).ToArray();
+        await entered.WaitAsync();
+        await entered.WaitAsync();
+        using (var refused = await Post(Query, server: server))
+        {
+            Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+            Assert.NotNull(refused.Headers.RetryAfter);
+            Assert.Contains("""{"code":"LIMIT_EXCEEDED","hint":"Wait for the answers before asking more.","limit":2,"actual":3}""", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        leave.SetResult();
+        foreach (var answer in await Task.WhenAll(running))
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        using var next = await Post(Query, server: server);
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
+    }
+
     [Theory]
     [InlineData("PUT")]
     [InlineData("DELETE")]
@@ -104,13 +160,21 @@ public sealed class HttpTests(HarbourServer harbour) : IClassFixture<HarbourServ
     public async Task The_schema_is_given_as_text() =>
         Assert.Equal(GraphApi.SchemaOf(Seeds.OntologyOf(Seeds.Harbour)), await Http.GetStringAsync(new Uri("/graphql?sdl", UriKind.Relative)));
 
-    private async Task<HttpResponseMessage> Post(string body, string type = "application/json", string? accept = null)
+    private async Task<(HttpStatusCode Json, HttpStatusCode GraphQL)> Statuses(TestServer server, string query)
+    {
+        var body = $$"""{"query":"{{query}}"}""";
+        using var json = await Post(body, accept: "application/json", server: server);
+        using var newer = await Post(body, accept: "application/graphql-response+json", server: server);
+        return (json.StatusCode, newer.StatusCode);
+    }
+
+    private async Task<HttpResponseMessage> Post(string body, string type = "application/json", string? accept = null, TestServer? server = null)
     {
         var content = new StringContent(body, Encoding.UTF8);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
         if (accept is not null)
             request.Headers.TryAddWithoutValidation("Accept", accept);
-        return await Http.SendAsync(request);
+        return await (server?.Http ?? Http).SendAsync(request);
     }
 }

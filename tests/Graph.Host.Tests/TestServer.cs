@@ -37,7 +37,7 @@ internal sealed class TestServer : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="before">Runs before each operation of the store, with its name and arguments; what it throws, the store throws. A task it gives is waited for.</param>
-    public static async Task<TestServer> Start(string seed, Action<ApiOptions>? configure = null, Func<string, object?[], Task>? before = null)
+    public static async Task<TestServer> Start(string seed, Action<ApiOptions>? configure = null, Func<string, object?[], Task>? before = null, Action<HttpOptions>? http = null)
     {
         var folder = Directory.CreateTempSubdirectory("graph-host-tests-").FullName;
         var read = SeedReader.ReadFolder(seed).OrThrow();
@@ -49,6 +49,8 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(calls.Store);
         builder.Services.AddGraphApi(configure);
+        if (http is not null)
+            builder.Services.Configure(http);
         var log = new LogLines();
         builder.Logging.AddProvider(log);
         var app = builder.Build();

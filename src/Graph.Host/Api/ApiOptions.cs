@@ -77,4 +77,7 @@ public sealed class ApiOptions
     /// <summary>Distinct documents whose parsing and validation are remembered. Defaults to 500; 0 to 100,000.</summary>
     [Range(0, 100_000)]
     public int CachedDocuments { get; set; } = 500;
+
+    /// <summary>Answer questions about the schema: <c>__schema</c>, <c>__type</c> and <c>/graphql?sdl</c>; errors then suggest names too. Defaults to true.</summary>
+    public bool Introspection { get; set; } = true;
 }

@@ -19,6 +19,14 @@ public static class GraphApi
             options.Configure(configure);
         services.AddSingleton(s => SchemaBuilder.Build(s.GetRequiredService<IGraphStore>().Ontology));
         services.AddSingleton<GraphExecutor>();
+        services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateDataAnnotations()
+            .Validate(o => o.Origins.All(HttpOptions.IsOrigin), $"{HttpOptions.Section}:{nameof(HttpOptions.CorsOrigins)} lists something that is no origin such as https://app.example.org.")
+            .Validate(o => !o.TrustedDocumentsOnly || o.TrustedDocuments is not null,
+                $"{HttpOptions.Section}:{nameof(HttpOptions.TrustedDocumentsOnly)} needs {nameof(HttpOptions.TrustedDocuments)}, the folder they are in.")
+            .ValidateOnStart();
+        services.AddCors();
+        services.AddSingleton<CrossOrigin>();
+        services.AddSingleton<DocumentFinder>();
         services.AddSingleton<GraphEndpoint>();
         return services;
     }

@@ -8,51 +8,62 @@ using Microsoft.Extensions.Options;
 namespace Graph.Host;
 
 /// <summary>GraphQL over HTTP: reads a request, has it run, writes the answer with the status that its media type asks for.</summary>
-internal sealed class GraphEndpoint(GraphExecutor executor, ApiModel model, IOptions<ApiOptions> options)
+internal sealed class GraphEndpoint
 {
-    private static readonly GraphQLSerializer Serializer = new(
-        new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 }, new GraphErrors());
+    private readonly GraphExecutor _executor;
+    private readonly ApiOptions _options;
+    private readonly DocumentFinder _documents;
+    private readonly CrossOrigin _crossOrigin;
+    private readonly ClientTurns _turns;
+    private readonly GraphErrors _errors;
+    private readonly GraphQLSerializer _serializer;
+    private readonly Lazy<string> _sdl;
 
-    private readonly Lazy<string> _sdl = new(() => SchemaText.Of(model.Schema));
+    public GraphEndpoint(GraphExecutor executor, ApiModel model, DocumentFinder documents, CrossOrigin crossOrigin, IOptions<ApiOptions> options, IOptions<HttpOptions> http)
+    {
+        (_executor, _options, _documents, _crossOrigin, _turns) = (executor, options.Value, documents, crossOrigin, new ClientTurns(http.Value.MaxConcurrentOperations));
+        _errors = new GraphErrors(_options.Introspection);
+        _serializer = new GraphQLSerializer(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 }, _errors);
+        _sdl = new Lazy<string>(() => SchemaText.Of(model.Schema));
+    }
 
-    public async Task Handle(HttpContext context)
+    public Task Handle(HttpContext context)
     {
         var (request, response) = (context.Request, context.Response);
+        if (_crossOrigin.Answers(context))
+            return Task.CompletedTask;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
-        {
-            response.Headers.Allow = "GET, POST";
-            await Write(response, MediaTypes.Json, Refused(new BadRequestException($"{request.Method} is not answered here.", "Use POST or GET.")), StatusCodes.Status405MethodNotAllowed);
-        }
-        else if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
-        {
-            response.ContentType = "text/plain; charset=utf-8";
-            await response.WriteAsync(_sdl.Value, context.RequestAborted);
-        }
-        else if (MediaTypes.Choose(request) is not { } type)
-        {
-            await Write(response, MediaTypes.Json, Refused(new BadRequestException("No media type that 'Accept' allows can be given.", $"Accept {MediaTypes.GraphQL} or {MediaTypes.Json}.")), StatusCodes.Status406NotAcceptable);
-        }
-        else
-        {
-            await Answer(context, type);
-        }
+            return Refuse(response, MediaTypes.Json, new BadRequestException($"{request.Method} is not answered here.", "Use POST or GET.", StatusCodes.Status405MethodNotAllowed));
+        if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
+            return Sdl(response);
+        return MediaTypes.Choose(request) is { } type ? Answer(context, type)
+            : Refuse(response, MediaTypes.Json, new BadRequestException("No media type that 'Accept' allows can be given.",
+                $"Accept {MediaTypes.GraphQL} or {MediaTypes.Json}.", StatusCodes.Status406NotAcceptable));
+    }
+
+    private Task Sdl(HttpResponse response)
+    {
+        if (!_options.Introspection)
+            return Refuse(response, MediaTypes.Json, new BadRequestException("The schema is not given here.", "Ask whoever runs this server for it.", StatusCodes.Status403Forbidden));
+        response.ContentType = "text/plain; charset=utf-8";
+        return response.WriteAsync(_sdl.Value, response.HttpContext.RequestAborted);
     }
 
     private async Task Answer(HttpContext context, string type)
     {
+        var (request, response) = (context.Request, context.Response);
+        using var turn = _turns.Take(context.Connection.RemoteIpAddress);
         try
         {
-            var query = await RequestReader.Read(context.Request, options.Value, context.RequestAborted);
-            var result = await executor.Execute(query, context.RequestAborted);
-            await Write(context.Response, type, result, Status(result, type));
+            turn.Check();
+            var sent = await RequestReader.Read(request, _options, context.RequestAborted);
+            var query = new GraphQuery(_documents.Find(sent.Document), sent.OperationName, sent.Variables, sent.ReportCost, MayChange: HttpMethods.IsPost(request.Method));
+            var result = await _executor.Execute(query, context.RequestAborted);
+            await Write(response, type, result, HttpStatus.Of(result, type, _errors));
         }
-        catch (BadRequestException e)
+        catch (GraphException e)
         {
-            await Write(context.Response, type, Refused(e), e.Status);
-        }
-        catch (LimitExceededException e)
-        {
-            await Write(context.Response, type, Refused(e), StatusCodes.Status413PayloadTooLarge);
+            await Refuse(response, type, e);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -60,16 +71,23 @@ internal sealed class GraphEndpoint(GraphExecutor executor, ApiModel model, IOpt
         }
     }
 
-    // With application/json a well-formed request is 200 whatever came of it; the newer media type says by 4xx that nothing was executed.
-    private static int Status(ExecutionResult result, string type) =>
-        result.Executed || type == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    private Task Refuse(HttpResponse response, string type, GraphException e)
+    {
+        var status = HttpStatus.Of(e, type);
+        if (status == StatusCodes.Status405MethodNotAllowed)
+            response.Headers.Allow = HttpMethods.IsGet(response.HttpContext.Request.Method) ? "POST" : "GET, POST";
+        return Write(response, type, GraphExecutor.Failed(new ExecutionError(e.Message, e)), status);
+    }
 
-    private static ExecutionResult Refused(GraphException e) => GraphExecutor.Failed(new ExecutionError(e.Message, e));
-
-    private static async Task Write(HttpResponse response, string type, ExecutionResult result, int status)
+    private async Task Write(HttpResponse response, string type, ExecutionResult result, int status)
     {
         response.StatusCode = status;
         response.ContentType = type + "; charset=utf-8";
-        await Serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+        response.Headers.Append("Vary", "Accept");
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = "1";
+        if (result.Errors is { Count: > 0 })
+            response.Headers.CacheControl = "no-store";
+        await _serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
     }
 }

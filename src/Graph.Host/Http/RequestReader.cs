@@ -10,14 +10,17 @@ internal sealed class BadRequestException(string message, string hint, int statu
     public int Status { get; } = status;
 }
 
+/// <summary>What a client sends, its document not yet found.</summary>
+internal sealed record SentRequest(SentDocument Document, string? OperationName, Inputs Variables, bool ReportCost);
+
 /// <summary>Reads what a client sends, by POST or GET.</summary>
 internal static class RequestReader
 {
-    private const string Shape = """Send {"query": "...", "variables": {...}, "operationName": "..."}.""";
+    public const string Shape = """Send {"query": "...", "variables": {...}, "operationName": "..."}.""";
 
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 64 };
 
-    public static async Task<GraphQuery> Read(HttpRequest request, ApiOptions options, CancellationToken cancellation)
+    public static async Task<SentRequest> Read(HttpRequest request, ApiOptions options, CancellationToken cancellation)
     {
         try
         {
@@ -33,12 +36,12 @@ internal static class RequestReader
         }
     }
 
-    private static GraphQuery FromUrl(HttpRequest request)
+    private static SentRequest FromUrl(HttpRequest request)
     {
-        using var variables = Parameter(request, "variables") is { } text ? JsonDocument.Parse(text, Json) : null;
-        if (Parameter(request, "extensions") is { } extensions)
-            JsonDocument.Parse(extensions, Json).Dispose();
-        return Query(request, Parameter(request, "query"), Parameter(request, "operationName"), variables?.RootElement);
+        using var variables = Parameter(request, "variables") is { Length: > 0 } text ? JsonDocument.Parse(text, Json) : null;
+        using var extensions = Parameter(request, "extensions") is { Length: > 0 } more ? JsonDocument.Parse(more, Json) : null;
+        var document = new SentDocument(Parameter(request, "query"), Parameter(request, "documentId") ?? Parameter(request, "id"), HashIn(extensions?.RootElement));
+        return Sent(request, document, Parameter(request, "operationName"), variables?.RootElement);
     }
 
     private static string? Parameter(HttpRequest request, string name) => request.Query[name] switch
@@ -48,16 +51,31 @@ internal static class RequestReader
         _ => throw new BadRequestException($"'{name}' is given more than once.", "Give it once."),
     };
 
-    private static async Task<GraphQuery> FromBody(HttpRequest request, ApiOptions options, CancellationToken cancellation)
+    private static async Task<SentRequest> FromBody(HttpRequest request, ApiOptions options, CancellationToken cancellation)
     {
         if (!MediaTypes.IsReadable(request))
             throw new BadRequestException("The body is not JSON in UTF-8.", $"Send Content-Type: {MediaTypes.Json}.", StatusCodes.Status415UnsupportedMediaType);
         using var body = JsonDocument.Parse(await Bytes(request, options.MaxBodyBytes, cancellation), Json);
         if (body.RootElement.ValueKind != JsonValueKind.Object)
             throw new BadRequestException("The body is not a JSON object.", Shape);
-        if (Member(body.RootElement, "extensions") is { ValueKind: not JsonValueKind.Object })
+        var root = body.RootElement;
+        var document = new SentDocument(Text(root, "query"), Text(root, "documentId") ?? Text(root, "id"), HashIn(Member(root, "extensions")));
+        return Sent(request, document, Text(root, "operationName"), Member(root, "variables"));
+    }
+
+    // As Apollo and urql send it: {"persistedQuery":{"version":1,"sha256Hash":"..."}}.
+    private static string? HashIn(JsonElement? extensions)
+    {
+        if (extensions is not { } given || given.ValueKind == JsonValueKind.Null)
+            return null;
+        if (given.ValueKind != JsonValueKind.Object)
             throw new BadRequestException("'extensions' is not an object.", Shape);
-        return Query(request, Text(body.RootElement, "query"), Text(body.RootElement, "operationName"), Member(body.RootElement, "variables"));
+        if (Member(given, "persistedQuery") is not { } persisted)
+            return null;
+        if (persisted.ValueKind != JsonValueKind.Object || Member(persisted, "version") is not { ValueKind: JsonValueKind.Number } version
+            || !version.TryGetInt32(out var number) || number != 1 || Text(persisted, "sha256Hash") is not { } hash)
+            throw new BadRequestException("'extensions.persistedQuery' is of an unknown form.", """Send {"version": 1, "sha256Hash": "..."}.""");
+        return hash;
     }
 
     private static async Task<ReadOnlyMemory<byte>> Bytes(HttpRequest request, int limit, CancellationToken cancellation)
@@ -79,15 +97,16 @@ internal static class RequestReader
 
     private static LimitExceededException TooLarge(int limit, long actual) => new("Bytes of the body", limit, actual, "Send a smaller request.");
 
-    private static GraphQuery Query(HttpRequest request, string? query, string? operationName, JsonElement? variables)
+    private static SentRequest Sent(HttpRequest request, SentDocument document, string? operationName, JsonElement? variables)
     {
-        if (string.IsNullOrEmpty(query))
-            throw new BadRequestException("There is no 'query'.", Shape);
-        if (variables is { ValueKind: not JsonValueKind.Object })
+        if (variables is { ValueKind: not (JsonValueKind.Object or JsonValueKind.Null) })
             throw new BadRequestException("'variables' is not an object.", Shape);
         var report = request.Headers["GraphQL-Cost"].ToString().Equals("report", StringComparison.OrdinalIgnoreCase);
-        return new GraphQuery(query, string.IsNullOrEmpty(operationName) ? null : operationName, variables is { } given ? new Inputs(Members(given)) : Inputs.Empty, report);
+        var values = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs(Members(given)) : Inputs.Empty;
+        return new SentRequest(document with { Text = NotEmpty(document.Text), Id = NotEmpty(document.Id) }, NotEmpty(operationName), values, report);
     }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static JsonElement? Member(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;

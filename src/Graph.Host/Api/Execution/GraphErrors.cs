@@ -6,12 +6,16 @@ using Graph.Core;
 namespace Graph.Host;
 
 /// <summary>The one place where failures become what a client sees: a message, <c>extensions.code</c>, a hint and data. What nobody foresaw shows nothing of itself.</summary>
-internal sealed class GraphErrors : IErrorInfoProvider
+/// <param name="tellsSchema">Whether messages may suggest names of the schema.</param>
+internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
 {
     public const string ParseFailed = "PARSE_FAILED", ValidationFailed = "VALIDATION_FAILED", BadRequest = "BAD_REQUEST", Internal = "INTERNAL", Timeout = "TIMEOUT";
 
     // What a client sent is repeated in messages, but not at any length.
     private const int MaxMessage = 500;
+
+    // How the engine's messages go on when it knows a name that is spelt alike.
+    private const string Suggestion = " Did you mean ";
 
     /// <summary>Where <see cref="GraphExecutor"/> puts the id that the log knows an unforeseen failure by.</summary>
     public const string TraceId = "traceId";
@@ -24,6 +28,7 @@ internal sealed class GraphErrors : IErrorInfoProvider
             { InnerException: GraphException known } => Known(known, extensions),
             SyntaxError => Coded(ParseFailed, SyntaxMessage(error), "Mend the document at the place named.", extensions),
             InvalidVariableError or InvalidValueError => Coded(Code(ErrorCode.BadInput), error.Message, "Send a value of the type that the variable or argument has.", extensions),
+            ValidationError when !tellsSchema => Coded(ValidationFailed, error.Message.Split(Suggestion)[0], "Ask whoever runs this server for the schema.", extensions),
             ValidationError => Coded(ValidationFailed, error.Message, "Compare the document with the schema at /graphql?sdl.", extensions),
             TimeoutError => Coded(Timeout, "The request took longer than it may.", "Ask for less at once, or narrow the filter.", extensions),
             RequestError or DocumentError => Coded(BadRequest, error.Message, "Send a document with the operation, and its name when there are several.", extensions),

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
+using GraphQL.Validation.Rules.Custom;
+using GraphQLParser.AST;
 using Graph.Core;
 using Microsoft.Extensions.Options;
 
@@ -9,17 +11,20 @@ namespace Graph.Host;
 
 /// <summary>What a client sends.</summary>
 /// <param name="ReportCost">Tell the cost in <c>extensions</c>.</param>
-internal sealed record GraphQuery(string Text, string? OperationName, Inputs Variables, bool ReportCost);
+/// <param name="MayChange">Whether the operation may be a mutation.</param>
+internal sealed record GraphQuery(string Text, string? OperationName, Inputs Variables, bool ReportCost, bool MayChange = true);
 
 /// <summary>Runs one request: limits, parsing, validation, cost, execution. Every failure but the client's going away is in the result.</summary>
 internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, IOptions<ApiOptions> options, ILogger<GraphExecutor> log)
 {
-    private static readonly IValidationRule[] Rules = [.. DocumentValidator.CoreRules, new VerdictRule()];
     private readonly DocumentExecuter _engine = new();
     private readonly ApiOptions _options = options.Value;
+    private readonly IValidationRule[] _rules =
+        [.. DocumentValidator.CoreRules, .. options.Value.Introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }, new VerdictRule()];
 
     public DocumentCache Documents { get; } = new(options.Value);
 
+    /// <summary>Throws <see cref="BadRequestException"/> for a mutation where there may be none.</summary>
     public async Task<ExecutionResult> Execute(GraphQuery query, CancellationToken cancellation)
     {
         CachedDocument document;
@@ -35,6 +40,8 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         {
             return Failed(e);
         }
+        if (!query.MayChange && IsMutation(document.Document, query.OperationName))
+            throw new BadRequestException("A mutation is not answered to GET.", "Use POST.", StatusCodes.Status405MethodNotAllowed);
         return document.Verdict is { Count: > 0 } faults ? Failed([.. faults]) : await Execute(query, document, cancellation);
     }
 
@@ -56,7 +63,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
             OperationName = query.OperationName,
             Variables = query.Variables,
             UserContext = new GraphRequest(store, model, _options, document),
-            ValidationRules = document.Verdict is null ? Rules : [],
+            ValidationRules = document.Verdict is null ? _rules : [],
             Listeners = { cost },
             Timeout = _options.Timeout,
             UnhandledExceptionDelegate = Unhandled,
@@ -67,6 +74,9 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         Shorten(result);
         return result;
     }
+
+    private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
+        .Any(o => o.Operation == OperationType.Mutation && (name is null || o.Name?.StringValue == name));
 
     private void Shorten(ExecutionResult result)
     {
@@ -103,7 +113,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 /// <summary>Runs last and keeps what the rules that depend on the document alone have found.</summary>
 internal sealed class VerdictRule : ValidationRuleBase
 {
-    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLParser.AST.GraphQLDocument>(
+    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLDocument>(
         leave: (_, context) => ((GraphRequest)context.UserContext).Document.Verdict = [.. context.Errors.Cast<ExecutionError>()]);
 
     public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);

@@ -1,0 +1,35 @@
+using Graph.Core;
+using GraphQL;
+using GraphQL.Execution;
+
+namespace Graph.Host;
+
+/// <summary>The status of an answer. With application/json a well-formed request is 200 whatever came of it; the newer media type tells what became of it.</summary>
+internal static class HttpStatus
+{
+    /// <summary>Of what the engine answers.</summary>
+    public static int Of(ExecutionResult result, string type, IErrorInfoProvider errors)
+    {
+        if (type == MediaTypes.Json || result.Errors is not { Count: > 0 } || result.Data is not null)
+            return StatusCodes.Status200OK;
+        var codes = result.Errors.Select(e => errors.GetInfo(e).Extensions?["code"] as string).ToHashSet();
+        if (codes.Contains(GraphErrors.Code(ErrorCode.StoreUnavailable)))
+            return StatusCodes.Status503ServiceUnavailable;
+        if (codes.Contains(GraphErrors.Timeout))
+            return StatusCodes.Status504GatewayTimeout;
+        if (codes.Contains(GraphErrors.Internal))
+            return StatusCodes.Status500InternalServerError;
+        // A field's own error that leaves no data is an answer; the specification recommends 200 for it.
+        return result.Executed ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+    }
+
+    /// <summary>Of a request that is not given to the engine.</summary>
+    public static int Of(GraphException refusal, string type) => refusal switch
+    {
+        BadRequestException e => e.Status,
+        TooManyOperationsException => StatusCodes.Status429TooManyRequests,
+        LimitExceededException => StatusCodes.Status413PayloadTooLarge,
+        PersistedQueryNotFoundException when type == MediaTypes.GraphQL => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status200OK,
+    };
+}
