@@ -7,7 +7,8 @@ using Microsoft.Playwright;
 
 namespace Graph.BrowserTests;
 
-/// <summary>The kit in a real Neo4j and its real Browser. One class: there is one database.</summary>
+/// <summary>The kit in a real Neo4j and its real Browser. There is one database.</summary>
+[Collection(OneDatabase.Name)]
 public sealed partial class BrowserTests
 {
     private const string Seed = "seed";
