@@ -6,8 +6,8 @@ public sealed partial class Neo4jGraphStore
 {
     public async ValueTask<IReadOnlyList<Article>> Articles(CancellationToken cancellation)
     {
-        var rows = await _connection.Read("MATCH (a:Article) RETURN a._json ORDER BY a.key", Parameters.None, cancellation);
-        return [.. rows.All.Select(r => CanonicalJson.ReadArticle(r.Text(0)))];
+        var rows = await ReadWhole("MATCH (a:Article) WITH a._json AS json ORDER BY a.key", "json", Parameters.None, cancellation);
+        return [.. rows.Select(r => r.TextOrNull(0)).OfType<string>().Select(CanonicalJson.ReadArticle)];
     }
 
     public async ValueTask<IReadOnlyList<Passage?>> Passages(IReadOnlyList<PassageId> ids, CancellationToken cancellation)
@@ -15,10 +15,10 @@ public sealed partial class Neo4jGraphStore
         var result = new Passage?[ids.Count];
         if (ids.Count == 0)
             return result;
-        var rows = await _connection.Read("UNWIND range(0, size($ids) - 1) AS i MATCH (p:Passage {_id: $ids[i]}) RETURN i, p._json",
+        var rows = await ReadWhole("UNWIND range(0, size($ids) - 1) AS i MATCH (p:Passage {_id: $ids[i]})", "i, p._json",
             new Parameters { ["ids"] = ids.Select(i => i.ToString()).ToArray() }, cancellation);
-        foreach (var row in rows.All)
-            result[row.Number(0)] = CanonicalJson.ReadPassage(row.Text(1));
+        foreach (var row in rows)
+            result[row.Number(0)] = row.TextOrNull(1) is { } json ? CanonicalJson.ReadPassage(json) : null;
         return result;
     }
 
@@ -26,9 +26,9 @@ public sealed partial class Neo4jGraphStore
     {
         if (articles.Count == 0)
             return [];
-        var rows = await _connection.Read("UNWIND range(0, size($keys) - 1) AS i MATCH (p:Passage {article: $keys[i]}) RETURN i, p._json ORDER BY i, p.number",
+        var rows = await ReadWhole("UNWIND range(0, size($keys) - 1) AS i MATCH (p:Passage {article: $keys[i]}) WITH i, p._json AS json ORDER BY i, p.number", "i, json",
             new Parameters { ["keys"] = articles }, cancellation);
-        var byArticle = rows.All.ToLookup(r => r.Number(0), r => CanonicalJson.ReadPassage(r.Text(1)));
+        var byArticle = rows.Where(r => r.Value(1) is not null).ToLookup(r => r.Number(0), r => CanonicalJson.ReadPassage(r.Text(1)));
         return [.. articles.Select((_, i) => (IReadOnlyList<Passage>)[.. byArticle[i]])];
     }
 
@@ -41,15 +41,15 @@ public sealed partial class Neo4jGraphStore
         var text = new PageCypher(page with { By = SortBy.Position }, "_id", arguments);
         var list = arguments.Add(anchors);
         var source = new Source($"MATCH (m:_Mention {{{(by == MentionAnchor.Entity ? "entity" : "passage")}: anchor}})", "m");
-        var rows = await _connection.Read(
-            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, "true", "i, anchor", "m.passage, m.language, m.start, m.end, m.entity")}RETURN i, {PageCypher.Columns}",
-            arguments.Parameters, cancellation);
-        foreach (var row in rows.All)
+        var rows = await ReadWhole(
+            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, "true", "i, anchor", "m.passage, m.language, m.start, m.end, m.entity")}",
+            $"i, {PageCypher.Columns}", arguments.Parameters, cancellation);
+        foreach (var row in rows)
             result[row.Number(0)] = text.Read(row, 1, ReadMention);
         return result;
     }
 
-    private static Mention ReadMention(Row row) => new(
+    private static Mention? ReadMention(Row row) => row.Value(5) is null ? null : new Mention(
         PassageId.TryParse(row.Text(1), out var passage) ? passage : throw new InvalidDataException($"'{row.Text(1)}' is not a passage's id."),
         row.Text(2), (int)row.Number(3), (int)row.Number(4), row.Text(5));
 }

@@ -11,6 +11,8 @@ public sealed partial class Neo4jGraphStore
     public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, meta) =>
     {
         var last = meta.Number(0);
+        if (!Derivation.Of(_ontology).Agrees(Derivation.Read(meta.Value(3))))
+            throw new ConflictException("The graph follows another ontology than this process took into force.", "Start this process again, with the ontology that the others have.");
         if (changes.BasedOn is { } based && based != last)
             throw new ConflictException($"The graph has changed since it was read: change {last} stands after change {based}.", "Read it again and make the change from what it holds now.");
         LoadMark.Check(UnfinishedLoad(meta, 1), changes);
@@ -67,12 +69,27 @@ public sealed partial class Neo4jGraphStore
             var rest = _options.WriterWait - _time.GetElapsedTime(began);
             var meta = await Lock(transaction, rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1), cancellation);
             var result = await write(transaction, meta);
-            await transaction.Commit(cancellation);
+            await Commit(transaction, cancellation);
             return result;
         }
         finally
         {
             _writer.Release();
+        }
+    }
+
+    // See ChangeCypher.Committing. That the end was not marked costs the next readers a moment, and is no reason to say that a change failed.
+    private async ValueTask Commit(ITransaction transaction, CancellationToken cancellation)
+    {
+        var mark = new Parameters { ["mark"] = Guid.NewGuid().ToString("N") };
+        await _connection.Write(ChangeCypher.Committing, mark, cancellation);
+        await transaction.Commit(cancellation);
+        try
+        {
+            await _connection.Write(ChangeCypher.Committed, mark, CancellationToken.None);
+        }
+        catch (StoreUnavailableException)
+        {
         }
     }
 

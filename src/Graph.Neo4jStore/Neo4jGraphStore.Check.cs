@@ -7,19 +7,16 @@ using Properties = Dictionary<string, object?>;
 
 public sealed partial class Neo4jGraphStore
 {
-    private const int MostFaults = 100, CheckPage = 1000;
+    private const int MostFaults = 100;
 
     public async ValueTask<IReadOnlyList<string>> Check(CancellationToken cancellation)
     {
         var faults = new List<string>();
-        await CheckAll("MATCH (e:_Entity) WHERE e.key > $after", "e.key", "labels(e), properties(e), COLLECT { MATCH (n:_Name {entity: e.key}) RETURN properties(n) }, " + DegreeText, CheckEntity, faults, cancellation);
-        await CheckAll("MATCH (s:_Statement) WHERE s._id > $after", "s._id", """
-            labels(s), properties(s), COLLECT { MATCH (:_Entity {key: s._source})-[r]->(:_Entity {key: s._target}) WHERE r._id = s._id RETURN [type(r), properties(r)] }
-             + COLLECT { MATCH (:_Entity {key: s._source})-[r]->(s) RETURN [type(r), properties(r)] }
-            """, CheckStatement, faults, cancellation);
-        await CheckAll("MATCH (a:Article) WHERE a._id > $after", "a._id", "properties(a)", (row, add) =>
+        await CheckAll(AllNodes.Entities("COLLECT { MATCH (n:_Name {entity: e.key}) RETURN properties(n) }", DegreeText), CheckEntity, faults, cancellation);
+        await CheckAll(AllNodes.Statements, CheckStatement, faults, cancellation);
+        await CheckAll(AllNodes.Articles, (row, add) =>
             Compare($"article {row.Text(0)}", Map(row, 1), json => ArticleNodes.Of(CanonicalJson.ReadArticle(json), _ontology), add), faults, cancellation);
-        await CheckAll("MATCH (p:Passage) WHERE p._id > $after", "p._id", "properties(p)", (row, add) =>
+        await CheckAll(AllNodes.Passages, (row, add) =>
             Compare($"passage {row.Text(0)}", Map(row, 1), json => ArticleNodes.Of(CanonicalJson.ReadPassage(json)), add), faults, cancellation);
         await CheckTotals(faults, cancellation);
         return faults;
@@ -27,17 +24,17 @@ public sealed partial class Neo4jGraphStore
 
     private string DegreeText => _ontology.RelationshipTypes.Count == 0 ? "0" : $"COUNT {{ (e)-[:{string.Join('|', _ontology.RelationshipTypes.Select(t => t.Name))}]-() }}";
 
-    private async ValueTask CheckAll(string match, string key, string columns, Action<Row, Action<string>> check, List<string> faults, CancellationToken cancellation)
+    private async ValueTask CheckAll(string cypher, Action<Row, Action<string>> check, List<string> faults, CancellationToken cancellation)
     {
         for (var after = ""; faults.Count < MostFaults;)
         {
-            var rows = await _connection.Read($"{match} WITH * ORDER BY {key} LIMIT $limit RETURN {key}, {columns}", new Parameters { ["after"] = after, ["limit"] = CheckPage }, cancellation);
+            var rows = await _connection.Read(cypher, AllNodes.After(after), cancellation);
             foreach (var row in rows.All)
             {
                 after = row.Text(0);
                 check(row, faults.Add);
             }
-            if (rows.Count < CheckPage)
+            if (rows.Count < AllNodes.Page)
                 return;
         }
     }
@@ -45,15 +42,15 @@ public sealed partial class Neo4jGraphStore
     private void CheckEntity(Row row, Action<string> add)
     {
         var what = $"entity {row.Text(0)}";
-        var (node, degree) = (Map(row, 2), row.Number(4));
+        var (node, degree) = (Map(row, 1), row.Number(4));
         var names = ((IReadOnlyList<object?>)row.Value(3)!).Select(n => (Properties)n!).ToDictionary(n => (string)n["_id"]!);
         Compare(what, node, json =>
         {
             var entity = CanonicalJson.ReadEntity(json);
-            if (!Schema.Labels(entity.Kind, _ontology).ToHashSet().SetEquals(row.Texts(1)))
+            if (!Schema.Labels(entity.Kind, _ontology).ToHashSet().SetEquals(row.Texts(2)))
                 add($"{what} has other labels than its kind {entity.Kind} asks for.");
             var expected = EntityNodes.Names(entity).ToDictionary(n => (string)n["_id"]!);
-            if (expected.Count != names.Count || expected.Any(n => !names.TryGetValue(n.Key, out var found) || !Same(n.Value, found)))
+            if (expected.Count != names.Count || expected.Any(n => !names.TryGetValue(n.Key, out var found) || !PlainValues.Same(n.Value, found)))
                 add($"{what} has other _Name nodes than its names ask for.");
             var properties = EntityNodes.Of(entity, _ontology);
             (properties["_degree"], properties["_byDegree"]) = (degree, SortKeys.Degree(degree, entity.Key));
@@ -64,14 +61,14 @@ public sealed partial class Neo4jGraphStore
     private void CheckStatement(Row row, Action<string> add)
     {
         var what = $"statement {row.Text(0)}";
-        var edges = row.List(3).ToArray();
-        Compare(what, Map(row, 2), json =>
+        var edges = row.List(2).ToArray();
+        Compare(what, Map(row, 1), json =>
         {
             var statement = CanonicalJson.ReadStatement(json);
             var expected = statement is Relationship relationship ? StatementNodes.Edge(relationship, _ontology) : [];
-            if (edges.Length != 1 || edges[0].Text(0) != StatementNodes.RelationshipType(statement) || !Same(expected, Map(edges[0], 1)))
+            if (edges.Length != 1 || edges[0].Text(0) != StatementNodes.RelationshipType(statement) || !PlainValues.Same(expected, Map(edges[0], 1)))
                 add($"{what} has not exactly the one relationship that it asks for.");
-            if (row.Texts(1).Contains("Observation") != (statement is Observation))
+            if (row.Texts(3).Contains("Observation") != (statement is Observation))
                 add($"{what} is labelled as what it is not.");
             return StatementNodes.Node(statement, _ontology);
         }, add);
@@ -111,22 +108,10 @@ public sealed partial class Neo4jGraphStore
             add($"{what} has no canonical text: {fault.Message}");
             return;
         }
-        var different = expected.Keys.Union(found.Keys).Where(k => !Equals(expected.GetValueOrDefault(k), found.GetValueOrDefault(k))).ToArray();
+        var different = expected.Keys.Union(found.Keys).Where(k => !PlainValues.Same(expected.GetValueOrDefault(k), found.GetValueOrDefault(k))).ToArray();
         if (different.Length > 0)
             add($"{what} disagrees with its canonical text in {string.Join(", ", different.Order(StringComparer.Ordinal))}.");
-
-        static bool Equals(object? x, object? y) => SameValue(x, y);
     }
-
-    private static bool Same(Properties expected, Properties found) =>
-        expected.Count == found.Count && expected.All(p => found.TryGetValue(p.Key, out var value) && SameValue(p.Value, value));
-
-    private static bool SameValue(object? x, object? y) => (x, y) switch
-    {
-        (string a, string b) => a == b,
-        (System.Collections.IEnumerable a, System.Collections.IEnumerable b) => a.Cast<object?>().SequenceEqual(b.Cast<object?>()),
-        _ => object.Equals(x, y),
-    };
 
     private static Properties Map(Row row, int column) => (Properties)row.Value(column)!;
 }

@@ -9,9 +9,9 @@ public sealed partial class Neo4jGraphStore
         var result = new EntityRow?[keys.Count];
         if (keys.Count == 0)
             return result;
-        var rows = await _connection.Read($"UNWIND range(0, size($keys) - 1) AS i MATCH (e:_Entity {{key: $keys[i]}}) RETURN i, [e.key, {EntityColumns("e", parts)}]", new Parameters { ["keys"] = keys }, cancellation);
-        foreach (var row in rows.All)
-            result[row.Number(0)] = ReadEntity(row.Inner(1));
+        var rows = await ReadWhole("UNWIND range(0, size($keys) - 1) AS i MATCH (e:_Entity {key: $keys[i]})", $"i, {EntityColumns("e", parts)}", new Parameters { ["keys"] = keys }, cancellation);
+        foreach (var row in rows)
+            result[row.Number(0)] = ReadEntity(row);
         return result;
     }
 
@@ -27,7 +27,7 @@ public sealed partial class Neo4jGraphStore
         var arguments = new Arguments();
         var (source, predicate) = new EntityCypher(_ontology, arguments).Candidates(filter, "e");
         var text = new PageCypher(page, key, arguments);
-        var rows = await _connection.Read(text.Text(source, predicate, "", EntityColumns("e", parts)) + $"RETURN {PageCypher.Columns}", arguments.Parameters, cancellation);
+        var rows = await ReadWhole(text.Text(source, predicate, "", EntityColumns("e", parts)), PageCypher.Columns, arguments.Parameters, cancellation);
         return text.Read(rows[0], 0, ReadEntity);
     }
 
@@ -36,7 +36,7 @@ public sealed partial class Neo4jGraphStore
         var arguments = new Arguments();
         var (source, predicate) = new EntityCypher(_ontology, arguments).Candidates(filter, "e");
         var value = by switch { EntityCount.All => "''", EntityCount.Kind => "e._kind", _ => throw new ArgumentOutOfRangeException(nameof(by)) };
-        return Tallies(await _connection.Read($"{source.Where(predicate)} RETURN {value} AS value, count(*) AS n ORDER BY value", arguments.Parameters, cancellation));
+        return Tallies(await ReadWhole($"{source.Where(predicate)} WITH {value} AS value, count(*) AS n ORDER BY value", "value, n", arguments.Parameters, cancellation));
     }
 
     public async ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation)
@@ -73,8 +73,9 @@ public sealed partial class Neo4jGraphStore
             parameters["kinds"] = kinds.ToArray();
             source += " AND n._kind IN $kinds";
         }
-        var rows = await _connection.Read($"{source} RETURN n.entity, n.folded, n.name, n.language, n.role, n.linkable ORDER BY n._folded, n.folded, n.entity, n.name, n.language, n.role{limit}", parameters, cancellation);
-        return [.. rows.All.Select(r => new NameHit(r.Text(0), r.Text(1), new EntityName(r.Text(2), r.Text(3), Roles[r.Text(4)], r.Flag(5))))];
+        var rows = await ReadWhole($"{source} WITH n ORDER BY n._folded, n.folded, n.entity, n.name, n.language, n.role{limit}",
+            "n.entity, n.folded, n.name, n.language, n.role, n.linkable", parameters, cancellation);
+        return [.. rows.Where(r => r.Value(5) is not null).Select(r => new NameHit(r.Text(0), r.Text(1), new EntityName(r.Text(2), r.Text(3), Roles[r.Text(4)], r.Flag(5))))];
     }
 
     public async ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation)
@@ -84,7 +85,7 @@ public sealed partial class Neo4jGraphStore
         var types = _ontology.RelationshipTypes.Where(t => query.Types?.Contains(t.Name) != false).ToArray();
         if (query.Keys.Count == 0 || types.Length == 0)
             return result;
-        var rows = await _connection.Read(NeighbourText(query, types), new Parameters
+        var rows = await ReadWhole(NeighbourText(query, types), "i, size(ks), ks[..$most]", new Parameters
         {
             ["keys"] = query.Keys,
             ["kinds"] = query.Kinds?.ToArray(),
@@ -93,7 +94,7 @@ public sealed partial class Neo4jGraphStore
             ["most"] = query.Limit,
         }, cancellation);
         long count = 0;
-        foreach (var row in rows.All)
+        foreach (var row in rows)
         {
             count += row.Number(1);
             result[row.Number(0)] = [.. row.Texts(2)];
@@ -119,7 +120,6 @@ public sealed partial class Neo4jGraphStore
             UNWIND range(0, size($keys) - 1) AS i
             MATCH (a:_Entity {key: $keys[i]})
             CALL (a) { CALL (a) { {{string.Join(" UNION ALL ", ways)}} } WITH DISTINCT k ORDER BY k RETURN collect(k) AS ks }
-            RETURN i, size(ks), ks[..$most]
             """;
     }
 
@@ -129,10 +129,10 @@ public sealed partial class Neo4jGraphStore
     private static string EntityColumns(string e, EntityParts parts) =>
         $"{e}.key, {e}._kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}._degree" : "null")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}._json" : "null")}";
 
-    // A sort key, then the columns.
-    private static EntityRow ReadEntity(Row row) => new(row.Text(1), row.Text(2), row.NumberOrNull(3), row.TextOrNull(4));
+    // A sort key or a number, then the columns; null for a node that went while it was read.
+    private static EntityRow? ReadEntity(Row row) => row.Value(2) is null ? null : new EntityRow(row.Text(1), row.Text(2), row.NumberOrNull(3), row.TextOrNull(4));
 
-    private static IReadOnlyList<Tally> Tallies(Rows rows) => [.. rows.All.Select(r => new Tally(r.Text(0), r.Number(1)))];
+    private static IReadOnlyList<Tally> Tallies(IEnumerable<Row> rows) => [.. rows.Where(r => r.Value(0) is not null).Select(r => new Tally(r.Text(0), r.Number(1)))];
 
     private static readonly Dictionary<string, NameRole> Roles = Enum.GetValues<NameRole>().ToDictionary(r => Spelling.EnumValue(r.ToString()));
 }

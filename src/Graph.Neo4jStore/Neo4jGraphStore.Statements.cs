@@ -9,10 +9,10 @@ public sealed partial class Neo4jGraphStore
         var result = new StatementRow?[ids.Count];
         if (ids.Count == 0)
             return result;
-        var rows = await _connection.Read($"UNWIND range(0, size($ids) - 1) AS i MATCH (s:_Statement {{_id: $ids[i]}}) RETURN i, [s._id, {StatementColumns(parts)}]",
+        var rows = await ReadWhole("UNWIND range(0, size($ids) - 1) AS i MATCH (s:_Statement {_id: $ids[i]})", $"i, {StatementColumns(parts)}",
             new Parameters { ["ids"] = ids.Select(i => i.ToString()).ToArray() }, cancellation);
-        foreach (var row in rows.All)
-            result[row.Number(0)] = ReadStatement(row.Inner(1));
+        foreach (var row in rows)
+            result[row.Number(0)] = ReadStatement(row);
         return result;
     }
 
@@ -22,7 +22,7 @@ public sealed partial class Neo4jGraphStore
         var cypher = new StatementCypher(_ontology, arguments);
         var text = new PageCypher(page, OrderOf(page), arguments);
         var source = cypher.Candidates(filter, "s");
-        var rows = await _connection.Read(text.Text(source, cypher.Predicate(filter, "s"), "", StatementColumns(parts)) + $"RETURN {PageCypher.Columns}", arguments.Parameters, cancellation);
+        var rows = await ReadWhole(text.Text(source, cypher.Predicate(filter, "s"), "", StatementColumns(parts)), PageCypher.Columns, arguments.Parameters, cancellation);
         return text.Read(rows[0], 0, ReadStatement);
     }
 
@@ -36,10 +36,10 @@ public sealed partial class Neo4jGraphStore
         var text = new PageCypher(page, OrderOf(page), arguments);
         var source = cypher.Touching(role, "anchor", "anchor", "s");
         var list = arguments.Add(anchors);
-        var rows = await _connection.Read(
-            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, cypher.Predicate(filter, "s"), "i, anchor", StatementColumns(parts))}RETURN i, {PageCypher.Columns}",
-            arguments.Parameters, cancellation);
-        foreach (var row in rows.All)
+        var rows = await ReadWhole(
+            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, cypher.Predicate(filter, "s"), "i, anchor", StatementColumns(parts))}",
+            $"i, {PageCypher.Columns}", arguments.Parameters, cancellation);
+        foreach (var row in rows)
             result[row.Number(0)] = text.Read(row, 1, ReadStatement);
         return result;
     }
@@ -51,16 +51,16 @@ public sealed partial class Neo4jGraphStore
         var source = cypher.Candidates(filter, "s").Where(cypher.Predicate(filter, "s"));
         var values = by switch
         {
-            StatementCount.All => "RETURN '' AS value",
-            StatementCount.Form => "RETURN CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value",
-            StatementCount.Type => "RETURN s._type AS value",
-            StatementCount.Status => "RETURN s.status AS value",
-            StatementCount.Polarity => "RETURN CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value",
-            StatementCount.Speaker => "WITH s WHERE s._speaker IS NOT NULL RETURN s._speaker AS value",
-            StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value RETURN value",
+            StatementCount.All => "WITH '' AS value",
+            StatementCount.Form => "WITH CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value",
+            StatementCount.Type => "WITH s._type AS value",
+            StatementCount.Status => "WITH s.status AS value",
+            StatementCount.Polarity => "WITH CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value",
+            StatementCount.Speaker => "WITH s WHERE s._speaker IS NOT NULL WITH s._speaker AS value",
+            StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value WITH value",
             _ => throw new ArgumentOutOfRangeException(nameof(by)),
         };
-        return Tallies(await _connection.Read($"{source} {values}, count(*) AS n ORDER BY value", arguments.Parameters, cancellation));
+        return Tallies(await ReadWhole($"{source} {values}, count(*) AS n ORDER BY value", "value, n", arguments.Parameters, cancellation));
     }
 
     private static string OrderOf(PageRequest page) => page.By switch
@@ -75,7 +75,8 @@ public sealed partial class Neo4jGraphStore
     private static string StatementColumns(StatementParts parts) =>
         $"s._id, s._source, s._target, s.status, s._negated, {(parts.HasFlag(StatementParts.Body) ? "s._json" : "null")}";
 
-    private static StatementRow ReadStatement(Row row) => new(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3), Statuses[row.Text(4)],
+    // A sort key or a number, then the columns; null for a node that went while it was read.
+    private static StatementRow? ReadStatement(Row row) => row.Value(5) is null ? null : new StatementRow(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3), Statuses[row.Text(4)],
         row.Flag(5) ? Polarity.Negated : Polarity.Affirmed, row.TextOrNull(6));
 
     private static readonly Dictionary<string, Status> Statuses = Enum.GetValues<Status>().ToDictionary(s => Spelling.EnumValue(s.ToString()));

@@ -4,7 +4,12 @@ using Graph.Core;
 namespace Graph.Neo4jStore;
 
 /// <summary>The shared store: a graph in Neo4j 5.26 or later, shaped so that people can read it, by the Query API or the driver.</summary>
-/// <remarks>Each read is one statement by itself, hence one snapshot. Writes are one transaction; the lock of the node <c>_Meta</c> lets one writer in at a time.</remarks>
+/// <remarks>
+/// Each read is one statement. Neo4j reads what is committed at each step of a statement, so a commit beside it could show in one part of an answer and not in another: writers therefore mark
+/// the beginning and the end of their commits, and a read that met one is done again, for a quarter of a second at the most. What it reads last it gives, even if a longer commit (a batch of a
+/// bulk load) still goes on beside it: only then an answer may hold a part of a change.
+/// Writes are one transaction; the lock of the node <c>_Meta</c> lets one writer in at a time.
+/// </remarks>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
     /// <summary>Version of the physical model.</summary>
@@ -44,7 +49,8 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             var isOurs = await RefuseForeign(connection, options.Database, cancellation);
             await Schema.Ensure(connection, ontology, cancellation);
             if (!isOurs)
-                await connection.Write("MERGE (m:_Meta {name: 'graph'}) ON CREATE SET m.format = $format, m.change = 0", new Parameters { ["format"] = Format }, cancellation);
+                await connection.Write(ChangeCypher.Begin, new Parameters { ["format"] = Format, ["made"] = Derivation.Of(ontology) }, cancellation);
+            await connection.Write(ChangeCypher.Ready, Parameters.None, cancellation);
             return new Neo4jGraphStore(connection, options, ontology, time);
         }
         catch
@@ -56,24 +62,11 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     public async ValueTask<StoreState> State(CancellationToken cancellation)
     {
-        var rows = await _connection.Read("""
-            MATCH (m:_Meta {name: 'graph'})
-            RETURN m.ontology, m.change, NOT EXISTS { MATCH (:_Entity) } AND NOT EXISTS { MATCH (:_Statement) } AND NOT EXISTS { MATCH (:Article) },
-                m.load, m.loadFingerprint
-            """, Parameters.None, cancellation);
-        var row = rows.First ?? throw MetaIsGone();
+        var rows = await ReadWhole("MATCH (m:_Meta {name: 'graph'})",
+            "m.ontology, m.change, NOT EXISTS { MATCH (:_Entity) } AND NOT EXISTS { MATCH (:_Statement) } AND NOT EXISTS { MATCH (:Article) }, m.load, m.loadFingerprint", Parameters.None, cancellation);
+        if (rows is not [var row, ..])
+            throw MetaIsGone();
         return new StoreState(row.TextOrNull(0), row.Number(1), row.Flag(2), UnfinishedLoad(row, 3));
-    }
-
-    public async ValueTask Adopt(Ontology ontology, CancellationToken cancellation)
-    {
-        await Schema.Ensure(_connection, ontology, cancellation);
-        await WriteAlone(async (transaction, _) =>
-        {
-            await transaction.Run("MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology", new Parameters { ["ontology"] = ontology.SourceText }, cancellation);
-            return 0;
-        }, cancellation);
-        _ontology = ontology;
     }
 
     public async ValueTask DisposeAsync()

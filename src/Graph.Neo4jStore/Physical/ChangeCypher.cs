@@ -32,7 +32,24 @@ internal enum Named
 /// <summary>The statements that write. Each takes <c>$rows</c>; those of <see cref="Of"/> and <see cref="Remove"/> give how many they found or made.</summary>
 internal static class ChangeCypher
 {
-    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint";
+    /// <summary>Makes a database ours.</summary>
+    public const string Begin = "MERGE (m:_Meta {name: 'graph'}) ON CREATE SET m.format = $format, m.change = 0, m.made = $made";
+
+    /// <summary>Makes what readers look at; see <see cref="Committing"/>.</summary>
+    public const string Ready = "MERGE (w:_Meta {name: 'commits'}) ON CREATE SET w.begun = '', w.done = ''";
+
+    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint, m.made";
+
+    /// <summary>Around a commit, each by itself: a reader that finds the same mark begun at its end as it found done at its beginning had no commit beside it.</summary>
+    public const string Committing = "MATCH (w:_Meta {name: 'commits'}) SET w.begun = $mark RETURN count(*)";
+
+    /// <summary>Of the last one that began.</summary>
+    public const string Committed = "MATCH (w:_Meta {name: 'commits'}) WHERE w.begun = $mark SET w.done = $mark RETURN count(*)";
+
+    public const string Adopt = "MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology, m.made = $made RETURN count(*)";
+
+    /// <summary>From here to <see cref="Adopt"/> nodes may be of either ontology.</summary>
+    public const string Renew = "MATCH (m:_Meta {name: 'graph'}) REMOVE m.made RETURN count(*)";
 
     /// <summary>Ends the waiting for <see cref="Lock"/> from outside.</summary>
     public const string StopWaiting =

@@ -39,9 +39,11 @@ internal sealed class PageCypher(PageRequest page, string key, Arguments argumen
     }
 
     /// <summary>The page of a result row whose columns begin at <paramref name="first"/>.</summary>
-    public Page<T> Read<T>(Row row, int first, Func<Row, T> read)
+    /// <param name="read">Null for a row that went while it was read.</param>
+    public Page<T> Read<T>(Row row, int first, Func<Row, T?> read)
+        where T : class
     {
-        var rows = row.List(first).Select(r => new Row<T>(read(r), r.Text(0))).ToArray();
+        var rows = row.List(first).Select(r => (Value: read(r), Key: r.TextOrNull(0))).Where(r => r is (not null, not null)).Select(r => new Row<T>(r.Value!, r.Key!)).ToArray();
         if (page.FromEnd)
             Array.Reverse(rows);
         return new Page<T>(rows, row.NumberOrNull(first + 1), row.Flag(first + 2), row.Flag(first + 3));

@@ -26,7 +26,8 @@ public class Neo4jCypherTests
         foreach (var work in Enum.GetValues<Work>())
             text.Append("// Apply, ").Append(work).Append('\n').Append(ChangeCypher.Of(work)).Append("\n\n");
         text.Append("// Apply, the rest\n").AppendJoin('\n', Enum.GetValues<Named>().SelectMany(n => ChangeCypher.StillUsed(n).Append(ChangeCypher.Missing(n)).Append(ChangeCypher.Remove(n)))
-            .Concat([ChangeCypher.Lock, ChangeCypher.StopWaiting, ChangeCypher.Degrees, ChangeCypher.Record])).Append("\n\n");
+            .Concat([ChangeCypher.Begin, ChangeCypher.Ready, ChangeCypher.Lock, ChangeCypher.StopWaiting, ChangeCypher.Degrees, ChangeCypher.Record, ChangeCypher.Committing, ChangeCypher.Committed,
+                ChangeCypher.Renew, ChangeCypher.Adopt, AllNodes.Entities(), AllNodes.Statements, AllNodes.Articles])).Append("\n\n");
         text.Append("// Schema\n").AppendJoin('\n', Schema.Elements(TestOntology.Instance).Select(e => e.Cypher)).Append('\n');
         Approval.Verify(text.ToString().Replace("\u0001", "\\u0001", StringComparison.Ordinal), "neo4j.cypher");
     }
@@ -108,6 +109,8 @@ public class Neo4jCypherTests
     // Answers every statement with an empty page.
     private sealed class Recorder : IConnection
     {
+        private static readonly object?[] Nothing = [], EmptyPage = [new object?[] { Nothing, null, false, false }];
+
         public List<string> Texts { get; } = [];
 
         public string Address => "http://x";
@@ -119,7 +122,8 @@ public class Neo4jCypherTests
         public ValueTask<Rows> Read(string cypher, Parameters parameters, CancellationToken cancellation)
         {
             Texts.Add(cypher);
-            return ValueTask.FromResult(cypher.EndsWith("RETURN " + PageCypher.Columns, StringComparison.Ordinal) ? new Rows([[Array.Empty<object?>(), null, false, false]]) : new Rows([]));
+            return ValueTask.FromResult(!cypher.EndsWith("RETURN found, done, begun", StringComparison.Ordinal) ? new Rows([])
+                : new Rows([[cypher.Contains($"collect([{PageCypher.Columns}])", StringComparison.Ordinal) ? EmptyPage : Nothing, "", ""]]));
         }
 
         public ValueTask<Rows> Write(string cypher, Parameters parameters, CancellationToken cancellation) => Read(cypher, parameters, cancellation);

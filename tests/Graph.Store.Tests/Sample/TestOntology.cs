@@ -10,6 +10,17 @@ public static class TestOntology
     /// <summary>The same meaning, said in other words, with one more kind, type and metric.</summary>
     public static Ontology Extended { get; } = Create("test ontology, extended", extended: true);
 
+    /// <summary>Other words for units, one unit more, and another ancestor for two kinds.</summary>
+    public static Ontology Reworded { get; } = new("test", Text("Test"), Instance.Languages,
+        [Kind("Agent", children: ["Person", "Firm"]), Kind("Person", "Agent"), Kind("Firm", "Agent", ["Company"]), Kind("Company", "Firm"), Kind("Product")],
+        Instance.RelationshipTypes, Instance.Metrics,
+        [new Unit("CNY", Text("yuan"), Text("yuan"), "CNY", 1), new Unit("dozen", Text("dozen"), Text("dozen"), "person", 12), Instance.FindUnit("person")!],
+        Instance.Qualifiers, "test ontology, reworded");
+
+    /// <summary>The same in these languages; the first is the default.</summary>
+    public static Ontology WithLanguages(params string[] languages) => new("test", Instance.Title, languages, Instance.Kinds, Instance.RelationshipTypes,
+        Instance.Metrics, Instance.Units, Instance.Qualifiers, $"test ontology in {string.Join(", ", languages)}");
+
     private static Ontology Create(string source = "test ontology", bool extended = false) => new("test", Text("Test"), ["zh", "en"],
         [
             Kind("Agent", children: ["Person", "Company"]),

@@ -37,8 +37,7 @@ public abstract class AdoptSpecification<TFixture> : StoreSpecification<TFixture
     [Fact]
     public async Task Another_default_language_orders_anew()
     {
-        var english = new Ontology("test", TestOntology.Instance.Title, ["en", "zh"], TestOntology.Instance.Kinds, TestOntology.Instance.RelationshipTypes,
-            TestOntology.Instance.Metrics, TestOntology.Instance.Units, TestOntology.Instance.Qualifiers, "english first");
+        var english = TestOntology.WithLanguages("en", "zh");
         var graph = new TestGraph { Entities = [Names("a", "一", "zoo"), Names("b", "丁", "ant")] };
         await Store.Adopt(TestOntology.Instance, Cancellation);
         await Apply(graph.Changes());
@@ -47,8 +46,29 @@ public abstract class AdoptSpecification<TFixture> : StoreSpecification<TFixture
         Assert.Equal(["b", "a"], page.Values.Select(r => r.Key));
     }
 
+    [Fact]
+    public async Task Other_words_languages_and_ancestors_leave_the_store_whole()
+    {
+        await Store.Adopt(TestOntology.Instance, Cancellation);
+        await Apply(SampleGraph.Instance.Changes());
+        var before = await Bodies();
+        foreach (var next in new[] { TestOntology.Reworded, TestOntology.WithLanguages("en", "zh"), TestOntology.WithLanguages("zh", "en", "fr"), TestOntology.Extended, TestOntology.Instance })
+        {
+            await Store.Adopt(next, Cancellation);
+            Assert.Empty(await Store.Check(Cancellation));
+            Assert.Equal(before, await Bodies());
+        }
+    }
+
     private static Entity Names(string key, string zh, string en) =>
         Entity(key, "Company", [new EntityName(zh, "zh", NameRole.Preferred), new EntityName(en, "en", NameRole.Preferred)]);
+
+    private async Task<IEnumerable<string>> Bodies()
+    {
+        var entities = await Store.EntityPage(EntityFilter.Everything, PageRequest.First(1000), EntityParts.Body, Cancellation);
+        var statements = await Store.StatementPage(StatementFilter.Everything, PageRequest.First(1000), StatementParts.Body, Cancellation);
+        return [.. entities.Values.Select(e => e.Body), .. statements.Values.Select(s => s.Body)];
+    }
 
     private async Task<IEnumerable<StatementId>> Ids(StatementFilter filter) =>
         (await Store.StatementPage(filter, PageRequest.First(9), StatementParts.Scalars, Cancellation)).Values.Select(r => r.Id);
