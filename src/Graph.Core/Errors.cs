@@ -96,6 +96,9 @@ public sealed class StoreUnavailableException(string message, string hint, bool 
 public sealed class ProblemsException(IReadOnlyList<Problem> problems)
     : GraphException(ErrorCode.BadInput, $"{problems.Count(p => p.Severity == Severity.Error)} errors, the first: {problems.FirstOrDefault(p => p.Severity == Severity.Error)}", "Mend each and try again.")
 {
-    /// <summary>All of them, warnings too, by file and line.</summary>
+    /// <summary>All of them, or the first of very many, warnings too, by file and line.</summary>
     public IReadOnlyList<Problem> Problems { get; } = problems;
+
+    /// <summary>How many more there are.</summary>
+    public long More { get; init; }
 }

@@ -19,6 +19,9 @@ public sealed record Article(string Key, LocalText Title, string? Publisher, str
 /// <param name="Unstated">Why no statement rests on it; null when some does.</param>
 public sealed record Passage(PassageId Id, LocalText Texts, string? Sha256, string? Unstated)
 {
+    /// <summary>UTF-16 units of a text; a paragraph that is longer should be two.</summary>
+    public const int MaxLength = 20_000;
+
     /// <summary>What its author says of names that do not tell by themselves, as written; kept, so that later names leave it in force.</summary>
     public IReadOnlyList<ChosenMention> Chosen { get; init; } = [];
 }
@@ -32,6 +35,9 @@ public sealed record ChosenMention(string Language, int Start, int End, string E
 public readonly record struct PassageId(string Article, int Number) : IComparable<PassageId>
 {
     public const string Prefix = "p_";
+
+    /// <summary>Eight digits, as sort keys have them.</summary>
+    public const int MaxNumber = 99_999_999;
 
     public static bool TryParse(string text, out PassageId id)
     {

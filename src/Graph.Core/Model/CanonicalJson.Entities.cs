@@ -17,10 +17,11 @@ public static partial class CanonicalJson
     public static Entity ReadEntity(string text)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
-        return new Entity(json.GetProperty("key").GetString()!, json.GetProperty("kind").GetString()!,
-            json.GetProperty("declarations").EnumerateArray().Select(ReadDeclaration));
+        return ReadEntity(document.RootElement);
     }
+
+    internal static Entity ReadEntity(JsonElement json) => new(json.GetProperty("key").GetString()!, json.GetProperty("kind").GetString()!,
+        json.GetProperty("declarations").EnumerateArray().Select(ReadDeclaration));
 
     public static string Of(Article article) => Text(json =>
     {
@@ -36,10 +37,11 @@ public static partial class CanonicalJson
     public static Article ReadArticle(string text)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
-        return new Article(json.GetProperty("key").GetString()!, LocalText(json, "title")!, String(json, "publisher"), String(json, "author"),
-            Date(json, "date"), String(json, "url"), json.GetProperty("language").GetString()!);
+        return ReadArticle(document.RootElement);
     }
+
+    internal static Article ReadArticle(JsonElement json) => new(json.GetProperty("key").GetString()!, LocalText(json, "title")!,
+        String(json, "publisher"), String(json, "author"), Date(json, "date"), String(json, "url"), json.GetProperty("language").GetString()!);
 
     public static string Of(Passage passage) => Text(json =>
     {
@@ -53,11 +55,37 @@ public static partial class CanonicalJson
     public static Passage ReadPassage(string text)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
-        return new Passage(ReadPassageId(json.GetProperty("id")), LocalText(json, "text")!, String(json, "sha256"), String(json, "unstated"))
+        return ReadPassage(document.RootElement);
+    }
+
+    internal static Passage ReadPassage(JsonElement json) =>
+        new(ReadPassageId(json.GetProperty("id")), LocalText(json, "text")!, String(json, "sha256"), String(json, "unstated"))
         {
             Chosen = json.TryGetProperty("chosen", out var chosen) ? [.. chosen.EnumerateArray().Select(ReadChosen)] : [],
         };
+
+    /// <summary>All mentions of one passage; at least one.</summary>
+    public static string Of(IReadOnlyList<Mention> mentions) => Text(json =>
+    {
+        json.WriteString("passage", mentions[0].Passage.ToString());
+        json.WriteStartArray("at");
+        foreach (var mention in mentions)
+        {
+            json.WriteStartObject();
+            json.WriteString("language", mention.Language);
+            json.WriteNumber("start", mention.Start);
+            json.WriteNumber("end", mention.End);
+            json.WriteString("entity", mention.Entity);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    internal static IReadOnlyList<Mention> ReadMentions(JsonElement json)
+    {
+        var passage = ReadPassageId(json.GetProperty("passage"));
+        return [.. json.GetProperty("at").EnumerateArray().Select(m => new Mention(passage, m.GetProperty("language").GetString()!,
+            m.GetProperty("start").GetInt32(), m.GetProperty("end").GetInt32(), m.GetProperty("entity").GetString()!))];
     }
 
     private static void WriteChosen(Utf8JsonWriter json, IReadOnlyList<ChosenMention> chosen)

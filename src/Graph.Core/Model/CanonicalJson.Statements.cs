@@ -6,7 +6,8 @@ public static partial class CanonicalJson
 {
     public static string Of(Statement statement) => Text(json =>
     {
-        json.WriteString("id", statement.Id.ToString());
+        if (statement.Id != default)
+            json.WriteString("id", statement.Id.ToString());
         Write(json, statement);
         json.WriteString("status", Upper(statement.Status));
         if (statement.Polarity == Polarity.Negated)
@@ -32,13 +33,18 @@ public static partial class CanonicalJson
     public static Statement ReadStatement(string text)
     {
         using var document = JsonDocument.Parse(text);
-        var json = document.RootElement;
-        var id = StatementId.Parse(json.GetProperty("id").GetString()!);
-        Statement statement = id.Form == StatementForm.Relationship
+        return ReadStatement(document.RootElement);
+    }
+
+    /// <summary>Without an id in the text, that of the statement is the default.</summary>
+    internal static Statement ReadStatement(JsonElement json)
+    {
+        var id = String(json, "id") is { } given ? StatementId.Parse(given) : default;
+        Statement statement = String(json, "metric") is not { } metric
             ? new Relationship
             {
                 Id = id,
-                Type = id.Type,
+                Type = json.GetProperty("type").GetString()!,
                 Source = json.GetProperty("source").GetString()!,
                 Target = json.GetProperty("target").GetString()!,
                 Validity = ReadPeriod(json, "validity"),
@@ -46,7 +52,7 @@ public static partial class CanonicalJson
             : new Observation
             {
                 Id = id,
-                Type = id.Type,
+                Type = metric,
                 Entity = json.GetProperty("entity").GetString()!,
                 Value = ReadValue(json.GetProperty("value")),
                 Period = ReadPeriod(json, "period"),
@@ -150,13 +156,16 @@ public static partial class CanonicalJson
     {
         if (json.TryGetProperty("amount", out var amount))
         {
-            decimal? max = json.TryGetProperty("amountMax", out var m) ? m.GetDecimal() : null;
-            return new QuantityValue(Quantity.Of(amount.GetDecimal(), String(json, "unit")!, Enum(String(json, "bound"), Bound.Exact), max, LocalText(json, "text")));
+            decimal? max = json.TryGetProperty("amountMax", out var m) ? Exact(m) : null;
+            return new QuantityValue(Quantity.Of(Exact(amount), String(json, "unit")!, Enum(String(json, "bound"), Bound.Exact), max, LocalText(json, "text")));
         }
         if (Date(json, "date") is { } date)
             return new DateValue(date, LocalText(json, "text"));
         return String(json, "entity") is { } entity ? new EntityValue(entity) : new TextValue(LocalText(json, "text")!);
     }
+
+    private static decimal Exact(JsonElement number) => ExactDecimal.TryParse(number.GetRawText(), out var value) ? value
+        : throw new JsonException($"{number.GetRawText()} is not a number of at most 28 digits without exponent.");
 
     private static void WriteEvidence(Utf8JsonWriter json, IReadOnlyList<Evidence> evidence)
     {

@@ -1,19 +1,10 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Graph.Core;
 
 /// <summary>Reads one article from its files: the article, its passages, its entities and its statements.</summary>
-internal sealed partial class ArticleReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
+internal sealed class ArticleReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
 {
-    /// <summary>UTF-16 units of a passage's text; a paragraph that is longer should be two.</summary>
-    public const int MaxPassage = 20_000;
-
-    /// <summary>Characters of the key of an article or entity.</summary>
-    public const int MaxKey = 100;
-
-    private const int MaxNumber = 99_999_999; // eight digits in sort keys
-
     public SeedArticle? Read(SeedFiles.Article files)
     {
         YamlMap[] roots = [.. files.Files.Select(f => YamlFile.Read(f.Path, f.ShownAs, problems)).OfType<YamlMap>()];
@@ -38,9 +29,6 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
             open.Add(entity.Key);
         return null;
     }
-
-    /// <summary>Whether a text is a key: <c>[a-z0-9]+(-[a-z0-9]+)*</c>, at most <see cref="MaxKey"/> characters.</summary>
-    public static bool IsKey(string text) => text.Length <= MaxKey && KeyPattern().IsMatch(text);
 
     private Article? ReadArticle(IReadOnlyList<YamlMap> roots, string shownAs, out SeedLine at)
     {
@@ -75,11 +63,11 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
     private string? Key(YamlMap map)
     {
         var key = map.Required("key", problems, "Add a key such as some-article.");
-        if (key is null || (IsKey(key) && key != Sources.Api))
+        if (key is null || (KeyForm.IsKey(key) && key != Sources.Api))
             return key;
         problems.Error(map.File, map.LineOf("key"), key == Sources.Api ? $"the key '{key}' is taken by what mutations write"
             : $"'{QuoteFinder.Shown(key)}' is no key",
-            $"Write lower-case letters, digits and single hyphens, at most {MaxKey}, such as some-article.");
+            $"Write lower-case letters, digits and single hyphens, at most {KeyForm.MaxLength}, such as some-article.");
         return null;
     }
 
@@ -129,18 +117,18 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
         var text = map.Required("number", problems, "Number the passages 1, 2, 3 ...");
         if (text is null)
             return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxNumber)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= PassageId.MaxNumber)
             return number;
-        problems.Error(map.File, map.LineOf("number"), $"'number' is '{QuoteFinder.Shown(text)}'", $"Write a whole number from 1 to {MaxNumber}.");
+        problems.Error(map.File, map.LineOf("number"), $"'number' is '{QuoteFinder.Shown(text)}'", $"Write a whole number from 1 to {PassageId.MaxNumber}.");
         return null;
     }
 
     private string PassageText(YamlMap map, string language)
     {
         var text = map.String(language, problems)?.Trim() ?? "";
-        if (text.Length <= MaxPassage)
+        if (text.Length <= Passage.MaxLength)
             return text;
-        problems.Error(map.File, map.LineOf(language), $"the text has {text.Length} characters, at most {MaxPassage} are read",
+        problems.Error(map.File, map.LineOf(language), $"the text has {text.Length} characters, at most {Passage.MaxLength} are read",
             "Make several passages of it.");
         return "";
     }
@@ -154,7 +142,4 @@ internal sealed partial class ArticleReader(Ontology ontology, ProblemList probl
             "Take it from: printf %s \"the paragraph\" | sha256sum.");
         return null;
     }
-
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex KeyPattern();
 }

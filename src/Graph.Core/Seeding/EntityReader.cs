@@ -20,9 +20,9 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
 
     private SeedEntity? Read(string file, YamlEntry entry, string article)
     {
-        if (!ArticleReader.IsKey(entry.Key))
+        if (!KeyForm.IsKey(entry.Key))
             problems.Error(file, entry.Line, $"'{QuoteFinder.Shown(entry.Key)}' is no key",
-                $"Write lower-case letters, digits and single hyphens, at most {ArticleReader.MaxKey}, such as lei-jun.");
+                KeyForm.Remedy);
         if (entry.Value is not YamlMap map)
         {
             problems.Error(file, entry.Line, $"the entity '{QuoteFinder.Shown(entry.Key)}' is {entry.Value.What}, not a mapping",
@@ -37,7 +37,7 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         map.RejectUnknown("an entity", problems);
         if (kind is null)
             open.Add(entry.Key);
-        return kind is null || !ArticleReader.IsKey(entry.Key) ? null
+        return kind is null || !KeyForm.IsKey(entry.Key) ? null
             : new SeedEntity(entry.Key, kind, new Declaration(article, names, summary, identifiers), new SeedLine(file, entry.Line));
     }
 

@@ -22,6 +22,8 @@ internal static class GraphCli
         serve.SetAction((result, cancellation) => Guarded(() => ServeCommand.Run(common.Overrides(result, urls), cancellation)));
         root.Add(serve);
         root.Add(ImportCommand.Create(common));
+        root.Add(ExportCommand.Create(common));
+        root.Add(CopyCommand.Create(common));
         root.Add(CheckCommand.Create(common));
         root.Add(VerifyCommand.Create(common));
         root.Add(SchemaCommand.Create(common));
@@ -39,7 +41,7 @@ internal static class GraphCli
         }
         catch (ProblemsException e)
         {
-            Report.Problems(e.Problems);
+            Report.Problems(e.Problems, e.More);
             return Faulty;
         }
         catch (OptionsException e)

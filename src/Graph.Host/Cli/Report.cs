@@ -8,17 +8,18 @@ internal static class Report
     /// <summary>Problems shown of one run; the rest is counted.</summary>
     public const int MostProblems = 100;
 
-    public static void Problems(IReadOnlyList<Problem> problems)
+    /// <param name="more">Errors that are not among them.</param>
+    public static void Problems(IReadOnlyList<Problem> problems, long more = 0)
     {
         foreach (var problem in problems.OrderBy(p => p.Severity).Take(MostProblems))
             Console.Error.WriteLine(problem);
-        if (problems.Count > MostProblems)
-            Console.Error.WriteLine($"... and {problems.Count - MostProblems} more.");
-        Console.Error.WriteLine($"{Counted(problems, Severity.Error, "error")}, {Counted(problems, Severity.Warning, "warning")}.");
+        if (problems.Count + more > MostProblems)
+            Console.Error.WriteLine($"... and {problems.Count + more - MostProblems} more.");
+        Console.Error.WriteLine($"{Counted(problems.Count(p => p.Severity == Severity.Error) + more, "error")}, "
+            + $"{Counted(problems.Count(p => p.Severity == Severity.Warning), "warning")}.");
     }
 
-    private static string Counted(IReadOnlyList<Problem> problems, Severity severity, string what) =>
-        problems.Count(p => p.Severity == severity) is var count && count == 1 ? $"1 {what}" : $"{count} {what}s";
+    private static string Counted(long count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     /// <summary>Warnings alone, when there are any.</summary>
     public static void Warnings(IReadOnlyList<Problem> problems)

@@ -52,6 +52,16 @@ internal static class StoreOpening
         }
     }
 
+    /// <summary>As <see cref="Open"/>, for who only reads: a file that is not there is not made.</summary>
+    public static ValueTask<IGraphStore> OpenFilled(IConfiguration configuration, Ontology ontology, TimeProvider time, CancellationToken cancellation)
+    {
+        var options = GraphConfiguration.Bind<GraphOptions>(configuration, GraphOptions.Section);
+        var isSqlite = options.Store == StoreKind.Sqlite || (options.Store is null && Neo4j(configuration) is null);
+        var file = Sqlite(options, configuration, ontology).File;
+        return !isSqlite || File.Exists(file) ? Open(configuration, ontology, time, cancellation)
+            : throw new BadInputException($"There is no store {file}.", "Say where it is: --file FILE.", "--file");
+    }
+
     /// <summary>How Neo4j is reached: section <c>Graph:Neo4j</c>, else the names of Aura's credentials file; null when neither names an address.</summary>
     public static Neo4jStoreOptions? Neo4j(IConfiguration configuration)
     {

@@ -58,3 +58,18 @@ public sealed class Neo4jConcurrencyTests : ConcurrencySpecification<Neo4jFixtur
 
 [Collection(Neo4jCollection.Name)]
 public sealed class Neo4jLoadTests : LoadSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jBulkTests : BulkSpecification<Neo4jFixture>;
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jSeedRoundTripTests : SeedRoundTripSpecification<Neo4jFixture>
+{
+    protected override string Folder => "seed";
+}
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jBotanicalRoundTripTests : SeedRoundTripSpecification<Neo4jFixture>
+{
+    protected override string Folder => "tests/Seeds/botanical-expedition";
+}

@@ -37,3 +37,15 @@ public sealed class SqliteAdoptTests : AdoptSpecification<SqliteFixture>;
 public sealed class SqliteConcurrencyTests : ConcurrencySpecification<SqliteFixture>;
 
 public sealed class SqliteLoadTests : LoadSpecification<SqliteFixture>;
+
+public sealed class SqliteBulkTests : BulkSpecification<SqliteFixture>;
+
+public sealed class SqliteSeedRoundTripTests : SeedRoundTripSpecification<SqliteFixture>
+{
+    protected override string Folder => "seed";
+}
+
+public sealed class SqliteBotanicalRoundTripTests : SeedRoundTripSpecification<SqliteFixture>
+{
+    protected override string Folder => "tests/Seeds/botanical-expedition";
+}

@@ -10,6 +10,9 @@ internal sealed class ProblemList
 
     public bool HasErrors { get; private set; }
 
+    /// <summary>How many there were beyond those that are kept.</summary>
+    public long More { get; private set; }
+
     /// <summary>Nothing more is kept: a costly remedy is not worth computing.</summary>
     public bool IsFull => _all.Count >= Most;
 
@@ -26,6 +29,8 @@ internal sealed class ProblemList
         HasErrors |= problem.Severity == Severity.Error;
         if (_all.Count < Most)
             _all.Add(problem);
+        else
+            More++;
     }
 
     /// <summary>Tells of several problems with one cause the first, and how many more there are.</summary>

@@ -1,0 +1,49 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Graph.Core;
+
+/// <summary>Passages put aside in a temporary file, so that quotes can be held to their texts whatever their number.</summary>
+internal sealed class PassageShelf : IDisposable
+{
+    private const int Kept = 4096, LongestKept = 64 * 1024; // texts in memory, and bytes of one
+
+    private readonly KeyMap _numbers = new();
+    private readonly List<(long Start, int Length)> _places = [];
+    private readonly (string Id, Passage Passage)[] _recent = new (string, Passage)[Kept];
+    private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"graph-{Guid.NewGuid():N}.tmp"),
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 });
+
+    /// <summary>False when there is one of this id.</summary>
+    public bool TryAdd(Passage passage)
+    {
+        if (!_numbers.TryAdd(passage.Id.ToString(), _places.Count))
+            return false;
+        var bytes = Encoding.UTF8.GetBytes(CanonicalJson.Of(passage));
+        _file.Seek(0, SeekOrigin.End);
+        _places.Add((_file.Position, bytes.Length));
+        _file.Write(bytes);
+        return true;
+    }
+
+    public Passage? Find(PassageId passage)
+    {
+        var id = passage.ToString();
+        if (_numbers.Find(id) is not { } number)
+            return null;
+        ref var recent = ref _recent[number % Kept];
+        if (recent.Id == id)
+            return recent.Passage;
+        var (start, length) = _places[number];
+        var bytes = new byte[length];
+        _file.Seek(start, SeekOrigin.Begin);
+        _file.ReadExactly(bytes);
+        using var json = JsonDocument.Parse(bytes);
+        var found = CanonicalJson.ReadPassage(json.RootElement);
+        if (length <= LongestKept)
+            recent = (id, found);
+        return found;
+    }
+
+    public void Dispose() => _file.Dispose();
+}
