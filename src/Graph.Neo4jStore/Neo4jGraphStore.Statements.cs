@@ -49,19 +49,38 @@ public sealed partial class Neo4jGraphStore
         var arguments = new Arguments();
         var cypher = new StatementCypher(_ontology, arguments);
         var source = cypher.Candidates(filter, "s").Where(cypher.Predicate(filter, "s"));
-        var values = by switch
-        {
-            StatementCount.All => "WITH '' AS value",
-            StatementCount.Form => "WITH CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value",
-            StatementCount.Type => "WITH s._type AS value",
-            StatementCount.Status => "WITH s.status AS value",
-            StatementCount.Polarity => "WITH CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value",
-            StatementCount.Speaker => "WITH s WHERE s._speaker IS NOT NULL WITH s._speaker AS value",
-            StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value WITH value",
-            _ => throw new ArgumentOutOfRangeException(nameof(by)),
-        };
-        return Tallies(await ReadWhole($"{source} {values}, count(*) AS n ORDER BY value", "value, n", arguments.Parameters, cancellation));
+        return Tallies(await ReadWhole($"{source} {ValuesOf(by)} WITH value, count(*) AS n ORDER BY value", "value, n", arguments.Parameters, cancellation));
     }
+
+    public async ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> CountStatementsOf(
+        IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by, CancellationToken cancellation)
+    {
+        if (anchors.Count == 0)
+            return [];
+        var arguments = new Arguments();
+        var cypher = new StatementCypher(_ontology, arguments);
+        var source = cypher.Touching(role, "anchor", "anchor", "s");
+        var predicate = cypher.Predicate(filter, "s");
+        var list = arguments.Add(anchors);
+        var rows = await ReadWhole(
+            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{source.Clause}\nWITH i, s WHERE {predicate}\n{ValuesOf(by, "i, ")}\nWITH i, value, count(*) AS n",
+            "i, value, n", arguments.Parameters, cancellation);
+        var byAnchor = rows.OrderBy(r => r.Text(1), Utf8Order.Instance).ToLookup(r => r.Number(0), r => new Tally(r.Text(1), r.Number(2)));
+        return [.. anchors.Select((_, i) => byAnchor[i].ToArray())];
+    }
+
+    // A statement counts once for each article, and not at all without a speaker that is an entity.
+    private static string ValuesOf(StatementCount by, string kept = "") => by switch
+    {
+        StatementCount.All => $"WITH {kept}'' AS value",
+        StatementCount.Form => $"WITH {kept}CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value",
+        StatementCount.Type => $"WITH {kept}s._type AS value",
+        StatementCount.Status => $"WITH {kept}s.status AS value",
+        StatementCount.Polarity => $"WITH {kept}CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value",
+        StatementCount.Speaker => $"WITH {kept}s._speaker AS value WHERE value IS NOT NULL",
+        StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value",
+        _ => throw new ArgumentOutOfRangeException(nameof(by)),
+    };
 
     private static string OrderOf(PageRequest page) => page.By switch
     {

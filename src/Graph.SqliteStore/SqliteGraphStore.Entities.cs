@@ -47,14 +47,6 @@ public sealed partial class SqliteGraphStore
         return ValueTask.FromResult<IReadOnlyList<NameHit>>(hits);
     }
 
-    public ValueTask<IReadOnlyList<Tally>> CountEntities(EntityFilter filter, EntityCount by, CancellationToken cancellation)
-    {
-        var value = by switch { EntityCount.All => "''", EntityCount.Kind => "e.kind", _ => throw new ArgumentOutOfRangeException(nameof(by)) };
-        var sql = new SqlText();
-        sql.Add("SELECT ", value, ", count(*) FROM entity e WHERE ", new EntitySql(sql, Ontology).Condition(filter, "e"), " GROUP BY 1 ORDER BY 1");
-        return ValueTask.FromResult<IReadOnlyList<Tally>>(Tallies(sql, cancellation));
-    }
-
     // Column 0 is the sort key, or the place among the keys asked for.
     private static string EntityColumns(EntityParts parts, string e) =>
         $"{e}.key, {e}.kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}.degree" : "NULL")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}.body" : "NULL")}";

@@ -61,41 +61,6 @@ public sealed partial class SqliteGraphStore
         return ordered;
     }
 
-    public ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation)
-    {
-        var sql = new SqlText();
-        var condition = new StatementSql(sql, Ontology).Condition(filter, "s");
-        if (by == StatementCount.Article)
-        {
-            sql.Add("SELECT article, count(DISTINCT statement) FROM evidence WHERE statement IN (SELECT n FROM statement s WHERE ", condition, ") GROUP BY 1 ORDER BY 1");
-        }
-        else
-        {
-            var value = by switch
-            {
-                StatementCount.All => "''",
-                StatementCount.Form => "CASE WHEN s.id > 'r' THEN 'RELATIONSHIP' ELSE 'OBSERVATION' END",
-                StatementCount.Type => "s.type",
-                StatementCount.Status => "s.status",
-                StatementCount.Polarity => "CASE s.negated WHEN 0 THEN 'AFFIRMED' ELSE 'NEGATED' END",
-                StatementCount.Speaker => "s.speaker",
-                _ => throw new ArgumentOutOfRangeException(nameof(by)),
-            };
-            sql.Add("SELECT ", value, ", count(*) FROM statement s WHERE ", value, " IS NOT NULL AND ", condition, " GROUP BY 1 ORDER BY 1");
-        }
-        return ValueTask.FromResult<IReadOnlyList<Tally>>(Tallies(sql, cancellation));
-    }
-
-    private List<Tally> Tallies(SqlText sql, CancellationToken cancellation)
-    {
-        using var lease = Read(transaction: false, cancellation);
-        using var command = lease.Connection.Query(sql);
-        var tallies = new List<Tally>();
-        while (command.Step())
-            tallies.Add(new Tally(command.Text(0), command.Integer(1)));
-        return tallies;
-    }
-
     private Pager<StatementRow> StatementPager(Connection connection, PageRequest page, StatementParts parts, Func<StatementSql, IReadOnlyList<Source>> sources)
     {
         var key = page.By switch

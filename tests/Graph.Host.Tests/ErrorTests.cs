@@ -64,6 +64,28 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
     }
 
     [Fact]
+    public async Task A_bad_id_among_several_spoils_its_own_entry()
+    {
+        var answer = await Server.Ask("""{ nodes(ids:["anna","\ud83d","nobody","a_first-article","p_first-article.1"]){ id } articles{ key } }""");
+        Assert.Equal("""[{"id":"anna"},null,null,{"id":"a_first-article"},{"id":"p_first-article.1"}]""", answer["data"]!["nodes"]!.ToJsonString());
+        Assert.Equal("first-article", answer["data"]!["articles"]![0]!["key"]!.ToString());
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal(("""["nodes",1]""", "BAD_INPUT"), (error["path"]!.ToJsonString(), error["extensions"]!["code"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Too_many_ids_spoil_the_entries_beyond_the_limit()
+    {
+        var answer = await Server.Ask($$"""{ nodes(ids:[{{string.Join(',', Enumerable.Repeat("\"anna\"", 205))}}]){ id } articles{ key } }""");
+        var entries = answer["data"]!["nodes"]!.AsArray();
+        Assert.Equal((205, 200), (entries.Count, entries.Count(e => e is not null)));
+        Assert.Equal("first-article", answer["data"]!["articles"]![0]!["key"]!.ToString());
+        var error = Assert.Single(answer["errors"]!.AsArray())!;
+        Assert.Equal(("""["nodes",200]""", "LIMIT_EXCEEDED", 200, 205),
+            (error["path"]!.ToJsonString(), error["extensions"]!["code"]!.ToString(), error["extensions"]!["limit"]!.GetValue<int>(), error["extensions"]!["actual"]!.GetValue<int>()));
+    }
+
+    [Fact]
     public async Task Half_a_surrogate_pair_is_an_error_wherever_it_stands()
     {
         await Server.Fails("""{ search(text:"\ud83d"){ score } }""", "BAD_INPUT");

@@ -64,6 +64,10 @@ internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumera
     public ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation) =>
         Answer(() => _reference.CountStatements(filter, by), cancellation);
 
+    public ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> CountStatementsOf(
+        IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by, CancellationToken cancellation) =>
+        Answer(() => _reference.CountStatementsOf(anchors, role, filter, by), cancellation);
+
     public ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => throw new NotSupportedException("This graph is a snapshot.");
 
     public ValueTask<IReadOnlyList<ChangeRecord>> Changes(long after, int limit, CancellationToken cancellation) => Answer<IReadOnlyList<ChangeRecord>>(() => [], cancellation);

@@ -19,7 +19,7 @@ public static class ReservedNames
     ];
 
     /// <summary>What no kind's name ends in.</summary>
-    public static IReadOnlyList<string> TypeEndings { get; } = ["Connection", "Count", "Edge", "Filter", "Info", "Input", "Payload"];
+    public static IReadOnlyList<string> TypeEndings { get; } = ["Aggregates", "Connection", "Count", "Edge", "Filter", "Info", "Input", "Payload"];
 
     /// <summary>What connections of the API are of; <c>EntityConnection</c>, <c>EntityEdge</c>. No relationship's field is called so.</summary>
     public static IReadOnlyList<string> Connections { get; } = ["Entity", "Relationship", "Observation", "Statement", "Mention", "EntityRelationship"];

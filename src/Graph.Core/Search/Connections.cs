@@ -1,7 +1,16 @@
 namespace Graph.Core;
 
+/// <summary>Which common neighbours are asked for. Entities must exist: callers check.</summary>
+/// <param name="Limit">1 to <see cref="Connections.MostCommon"/>.</param>
+/// <param name="After">Only those whose key comes after this one; null for all.</param>
+/// <param name="Types">Relationship types; null for all.</param>
+public sealed record CommonQuery(IReadOnlyList<string> Of, int Limit, string? After = null, IReadOnlySet<string>? Types = null, DayWindow? AsOf = null);
+
 /// <summary>An entity connected to all that were asked for, with the relationships that connect it.</summary>
 public sealed record CommonEntity(string Entity, IReadOnlyList<StatementRow> Relationships);
+
+/// <param name="Truncated">There are more, behind those given.</param>
+public sealed record CommonResult(IReadOnlyList<CommonEntity> Entities, bool Truncated);
 
 /// <summary>The AFFIRMED relationships between given entities.</summary>
 public static class Connections
@@ -14,18 +23,20 @@ public static class Connections
 
     private const int ReadBudget = 200_000;
 
-    /// <summary>Entities next to every one of <paramref name="of"/>, by key, without those themselves; the relationships in the order of <paramref name="of"/>, then by id.</summary>
+    /// <summary>Entities next to every one of those asked for, by key, without those themselves; the relationships in the order of those asked for, then by id.</summary>
     /// <remarks>Throws <see cref="LimitExceededException"/> when they have more than 200,000 neighbours.</remarks>
-    public static async ValueTask<IReadOnlyList<CommonEntity>> Common(IGraphStore store, IReadOnlyList<string> of, CancellationToken cancellation)
+    public static async ValueTask<CommonResult> Common(IGraphStore store, CommonQuery query, CancellationToken cancellation)
     {
-        var anchors = of.Distinct().ToArray();
+        var anchors = query.Of.Distinct().ToArray();
         if (anchors.Length == 0)
-            return [];
-        var lists = await store.Neighbours(new NeighbourQuery(anchors, Direction.Any, null, null, null, ReadBudget), cancellation);
-        var shared = lists.Aggregate((IEnumerable<string>)lists[0], (common, list) => common.Intersect(list)).Except(anchors).Order(Utf8Order.Instance).Take(MostCommon).ToArray();
-        var pairs = shared.SelectMany(_ => anchors, (s, a) => (a, s)).ToArray();
-        var between = await Between(store, pairs, Direction.Any, null, null, cancellation);
-        return [.. shared.Select(s => new CommonEntity(s, [.. anchors.SelectMany(a => between[(a, s)])]))];
+            return new CommonResult([], false);
+        var lists = await store.Neighbours(new NeighbourQuery(anchors, Direction.Any, query.Types, null, query.AsOf, ReadBudget), cancellation);
+        var shared = lists.Aggregate((IEnumerable<string>)lists[0], (common, list) => common.Intersect(list)).Except(anchors)
+            .Where(k => query.After is null || Utf8Order.Instance.Compare(k, query.After) > 0).Order(Utf8Order.Instance).Take(query.Limit + 1).ToArray();
+        var kept = shared.AsSpan(0, Math.Min(shared.Length, query.Limit)).ToArray();
+        var pairs = kept.SelectMany(_ => anchors, (s, a) => (a, s)).ToArray();
+        var between = await Between(store, pairs, Direction.Any, query.Types, query.AsOf, cancellation);
+        return new CommonResult([.. kept.Select(s => new CommonEntity(s, [.. anchors.SelectMany(a => between[(a, s)])]))], shared.Length > kept.Length);
     }
 
     /// <summary>For each pair the relationships that lead from the first to the second in this direction, by id, at most <see cref="MostParallel"/>.</summary>

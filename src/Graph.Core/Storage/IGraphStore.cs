@@ -61,6 +61,11 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>Counts of statements by a property; values without statements are left out; by value in byte order.</summary>
     ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation);
 
+    /// <summary>For each anchor, counts as <see cref="CountStatements"/> gives them, of the statements that touch it in the given way and pass the filter.
+    /// Costs one round trip, whatever the number of anchors.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> CountStatementsOf(
+        IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by, CancellationToken cancellation);
+
     /// <summary>The only write: all of it or nothing, numbered, recorded. Throws <see cref="ConflictException"/> when the store has changed since <see cref="ChangeSet.BasedOn"/>.
     /// While a load is unfinished, changes that are not of it are a <see cref="ConflictException"/> too (<see cref="ChangeSet.Load"/>); the mark is kept and taken away in the same transaction.
     /// One writer at a time: another waits up to 5 s, then fails with <see cref="StoreUnavailableException"/>. Readers go on seeing the state before.

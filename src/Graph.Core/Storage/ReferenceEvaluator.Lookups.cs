@@ -39,6 +39,10 @@ public sealed partial class ReferenceEvaluator
     public IReadOnlyList<Tally> CountStatements(StatementFilter filter, StatementCount by) =>
         Tallies(graph.Statements.Where(s => Matches(s, filter)).SelectMany(s => Values(s, by)));
 
+    /// <summary>See <see cref="IGraphStore.CountStatementsOf"/>.</summary>
+    public IReadOnlyList<IReadOnlyList<Tally>> CountStatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by) =>
+        [.. anchors.Select(anchor => Tallies(graph.Statements.Where(s => Touches(s, anchor, role) && Matches(s, filter)).SelectMany(s => Values(s, by))))];
+
     private static IEnumerable<string> Values(Statement statement, StatementCount by) => by switch
     {
         StatementCount.All => [""],

@@ -114,7 +114,7 @@ internal sealed class BrowserSights
         Rivals = (first, rival);
         var observed = await store.StatementsOf([first, rival], AnchorRole.Observed, StatementFilter.Affirmed, PageRequest.First(1), StatementParts.Scalars, cancellation);
         _measured.UnionWith(new[] { first, rival }.Zip(observed).Where(o => o.Second.Rows.Count > 0).Select(o => o.First));
-        HaveCommon = (await Connections.Common(store, [first, rival], cancellation)).Count > 0;
+        HaveCommon = (await Connections.Common(store, new CommonQuery([first, rival], 1), cancellation)).Entities.Count > 0;
     }
 
     private async ValueTask ReadObservations(IGraphStore store, CancellationToken cancellation)

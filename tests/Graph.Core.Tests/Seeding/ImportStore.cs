@@ -76,6 +76,7 @@ internal sealed class ImportStore(Ontology ontology) : IGraphStore
     public ValueTask<IReadOnlyList<Passage?>> Passages(IReadOnlyList<PassageId> ids, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask<IReadOnlyList<Tally>> CountEntities(EntityFilter filter, EntityCount by, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask<IReadOnlyList<Tally>> CountStatements(StatementFilter filter, StatementCount by, CancellationToken cancellation) => throw new NotSupportedException();
+    public ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> CountStatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask<IReadOnlyList<ChangeRecord>> Changes(long after, int limit, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask Adopt(Ontology ontology, CancellationToken cancellation) => throw new NotSupportedException();
     public ValueTask<IReadOnlyList<string>> Check(CancellationToken cancellation) => throw new NotSupportedException();

@@ -114,6 +114,7 @@ public class ReferenceEvaluatorTests
         Assert.Equal([new("person-2", 1)], Reference.CountStatements(StatementFilter.Everything, StatementCount.Speaker));
         Assert.Equal([new("", 4)], Reference.CountStatements(StatementFilter.Everything, StatementCount.All));
         Assert.Empty(Reference.CountStatements(new StatementFilter.Or([]), StatementCount.All));
+        Assert.Equal([[new Tally("HEADED_BY", 1)], []], Reference.CountStatementsOf(["person-1", "nobody"], AnchorRole.In, StatementFilter.Everything, StatementCount.Type));
     }
 
     [Fact]

@@ -80,6 +80,8 @@ public class Neo4jCypherTests
         yield return ("CountEntities", async s => await s.CountEntities(EntityFilter.Everything, EntityCount.Kind, default));
         foreach (var by in Enum.GetValues<StatementCount>())
             yield return ($"CountStatements, {by}", async s => await s.CountStatements(StatementFilter.Everything, by, default));
+        foreach (var role in Enum.GetValues<AnchorRole>())
+            yield return ($"CountStatementsOf, {role}", async s => await s.CountStatementsOf(["a"], role, StatementFilter.Everything, StatementCount.Status, default));
         yield return ("Changes", async s => await s.Changes(0, 5, default));
     }
 

@@ -75,5 +75,13 @@ public abstract class ArticleSpecification<TFixture>(SampleStore<TFixture> sampl
         Assert.Empty(await Store.CountStatements(new StatementFilter.Or([]), StatementCount.All, Cancellation));
     }
 
+    [Fact]
+    public async Task Statements_are_counted_anchor_by_anchor()
+    {
+        var counts = await Store.CountStatementsOf(["lei-jun", "nobody", "apple"], AnchorRole.AnyEnd, StatementFilter.Affirmed, StatementCount.Type, Cancellation);
+        Assert.Equal(["HEADED_BY=1 INFLUENCED_BY=2 PARTNER_OF=1", "", "COMPETES_WITH=1"], counts.Select(c => string.Join(' ', c.Select(t => $"{t.Value}={t.Count}"))));
+        Assert.Empty(await Store.CountStatementsOf([], AnchorRole.Out, StatementFilter.Everything, StatementCount.All, Cancellation));
+    }
+
     private ValueTask<IReadOnlyList<Page<Mention>>> Mentions(MentionAnchor by, PageRequest page, params string[] anchors) => Store.Mentions(anchors, by, page, Cancellation);
 }

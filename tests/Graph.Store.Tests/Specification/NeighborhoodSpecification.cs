@@ -89,14 +89,14 @@ public abstract class NeighborhoodSpecification<TFixture> : StoreSpecification<T
     {
         await Load();
         var (store, watch) = WatchedStore.On(Store);
-        var found = Assert.Single(await Connections.Common(store, ["b", "c", "b"], Cancellation), c => c.Entity == "a");
+        var found = Assert.Single((await Connections.Common(store, new CommonQuery(["b", "c", "b"], Connections.MostCommon), Cancellation)).Entities, c => c.Entity == "a");
         Assert.Equal([.. new[] { _some[0].Id, _some[6].Id }.Order(), _some[2].Id], found.Relationships.Select(r => r.Statement.Id));
         Assert.Equal(["Neighbours", "Entities", "StatementsOf"], watch.Calls);
-        Assert.Equal(["a", "e"], (await Connections.Common(Store, ["b", "c"], Cancellation)).Select(c => c.Entity));
-        Assert.Equal(["b", "c", "d"], (await Connections.Common(Store, ["a"], Cancellation)).Select(c => c.Entity));
-        Assert.Empty(await Connections.Common(Store, ["a", "x"], Cancellation));
-        Assert.Empty(await Connections.Common(Store, ["a", "b"], Cancellation));
-        Assert.Empty(await Connections.Common(Store, [], Cancellation));
+        Assert.Equal(["a", "e"], (await Common("b", "c")).Select(c => c.Entity));
+        Assert.Equal(["b", "c", "d"], (await Common("a")).Select(c => c.Entity));
+        Assert.Empty(await Common("a", "x"));
+        Assert.Empty(await Common("a", "b"));
+        Assert.Empty(await Common());
     }
 
     [Fact]
@@ -104,8 +104,11 @@ public abstract class NeighborhoodSpecification<TFixture> : StoreSpecification<T
     {
         var many = Enumerable.Range(0, 1100).SelectMany(i => new[] { Relationship("a", "DEVELOPS", $"p{i}"), Relationship("c", "DEVELOPS", $"p{i}") });
         await Load([.. many, Relationship("a", "PARTNER_OF", "e"), Relationship("c", "PARTNER_OF", "e")]);
-        var found = await Connections.Common(Store, ["a", "c"], Cancellation);
+        var found = await Common("a", "c");
         Assert.Equal(Connections.MostCommon, found.Count);
+        var rest = await Connections.Common(Store, new CommonQuery(["a", "c"], Connections.MostCommon, After: found[^1].Entity), Cancellation);
+        Assert.True(rest.Truncated && string.CompareOrdinal(rest.Entities[0].Entity, found[^1].Entity) > 0);
+        Assert.False((await Connections.Common(Store, new CommonQuery(["a", "c"], Connections.MostCommon, After: "p999"), Cancellation)).Truncated);
         Assert.Equal(("e", 2), (found[0].Entity, found[0].Relationships.Count));
         Assert.All(found, c => Assert.Equal(2, c.Relationships.Count));
     }
@@ -127,20 +130,26 @@ public abstract class NeighborhoodSpecification<TFixture> : StoreSpecification<T
                     Assert.Equal(graph.Statements.OfType<Relationship>()
                         .Where(r => found.Entities.Contains(r.Source) && found.Entities.Contains(r.Target) && AnyConnected.Leads(r, r.Source, r.Target, Direction.Any, asked.Types, asked.AsOf))
                         .Select(r => r.Id).Order(), found.Relationships.Select(r => r.Id));
-                    await SameCommon(graph, asked.Of);
+                    await SameCommon(graph, new CommonQuery(asked.Of, Math.Min(asked.Limit, Connections.MostCommon), null, asked.Types, asked.AsOf));
                 }
             },
             iter: RandomGraphs, threads: 1);
     }
 
-    private async Task SameCommon(ReferenceGraph graph, IReadOnlyList<string> of)
+    private async Task SameCommon(ReferenceGraph graph, CommonQuery query)
     {
-        IEnumerable<StatementId> Between(string a, string b) => graph.Statements.OfType<Relationship>().Where(r => AnyConnected.Leads(r, a, b, Direction.Any, null, null)).Select(r => r.Id).Order();
-        var expected = from e in graph.Entities.Select(e => e.Key).Except(of).Order(Utf8Order.Instance)
-                       where of.All(a => Between(a, e).Any())
-                       select $"{e}: {string.Join(' ', of.Distinct().SelectMany(a => Between(a, e)))}";
-        Assert.Equal(expected, (await Connections.Common(Store, of, Cancellation)).Select(c => $"{c.Entity}: {string.Join(' ', c.Relationships.Select(r => r.Id))}"));
+        IEnumerable<StatementId> Between(string a, string b) =>
+            graph.Statements.OfType<Relationship>().Where(r => AnyConnected.Leads(r, a, b, Direction.Any, query.Types, query.AsOf)).Select(r => r.Id).Order();
+        var expected = (from e in graph.Entities.Select(e => e.Key).Except(query.Of).Order(Utf8Order.Instance)
+                        where query.Of.All(a => Between(a, e).Any())
+                        select $"{e}: {string.Join(' ', query.Of.Distinct().SelectMany(a => Between(a, e)))}").ToArray();
+        var found = await Connections.Common(Store, query, Cancellation);
+        Assert.Equal(expected.Take(query.Limit), found.Entities.Select(c => $"{c.Entity}: {string.Join(' ', c.Relationships.Select(r => r.Id))}"));
+        Assert.Equal(expected.Length > query.Limit, found.Truncated);
     }
+
+    private async Task<IReadOnlyList<CommonEntity>> Common(params string[] of) =>
+        (await Connections.Common(Store, new CommonQuery(of, Connections.MostCommon), Cancellation)).Entities;
 
     private static string[] Around(ReferenceGraph graph, NeighborhoodQuery query)
     {

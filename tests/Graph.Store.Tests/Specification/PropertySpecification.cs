@@ -81,6 +81,12 @@ public abstract class PropertySpecification<TFixture> : StoreSpecification<TFixt
         });
 
     [Fact]
+    public Task Counts_of_anchors() => Ask(
+        graph => Gen.Select(AnyAnchors, AnyFilter.StatementFilterOn(graph), Gen.Enum<StatementCount>(), (anchors, filter, by) => ((anchors.Role, anchors.Anchors), (filter, by))),
+        async (reference, of, what) => Assert.Equal(
+            reference.CountStatementsOf(of.Anchors, of.Role, what.filter, what.by), await Store.CountStatementsOf(of.Anchors, of.Role, what.filter, what.by, Cancellation)));
+
+    [Fact]
     public Task Names() => Ask(graph => Gen.Select(AnyNameQuery(graph), Gen.Const(0)), async (reference, query, _) =>
         Assert.Equal(reference.Names(query, SearchTerms.Of), await Store.Names(query, Cancellation)));
 

@@ -10,6 +10,7 @@ internal sealed class FieldCall
     private readonly GraphRequest _request;
     private readonly FieldPlan _plan;
     private readonly Lazy<PageCall> _page;
+    private Scope? _scope;
     private GraphQLSelectionSet? _selected;
 
     public FieldCall(GraphRequest request, FieldPlan plan, Arguments arguments)
@@ -28,6 +29,12 @@ internal sealed class FieldCall
 
     /// <summary>Throws what is wrong with the arguments, for each row anew.</summary>
     public PageCall Page => _page.Value;
+
+    /// <summary>All that the pages are of. Throws as <see cref="Page"/> does.</summary>
+    public Scope Scope => _scope ??= new Scope(Page.Entities, Page.Statements, _plan is FieldPlan.StatementsOf ? Role : null);
+
+    /// <summary>Whether anything of the pages themselves was selected, and not their aggregates alone.</summary>
+    public bool ReadsPages => (Needs & (Needs.Rows | Needs.Ends | Needs.Total)) != Needs.None;
 
     public Batch<string, Page<StatementRow>> StatementsOf { get; }
 

@@ -25,6 +25,7 @@ internal sealed class GraphRequest : Dictionary<string, object?>
         PassagesOf = new((keys, _, c) => store.PassagesOf(keys, c));
         Named = new(Resolve);
         Conflicts = new(FindConflicts);
+        Aggregates = new(store);
     }
 
     public IGraphStore Store { get; }
@@ -50,6 +51,9 @@ internal sealed class GraphRequest : Dictionary<string, object?>
 
     /// <summary>The rows of statements that conflict with one.</summary>
     public Batch<StatementRow, IReadOnlyList<StatementRow>> Conflicts { get; }
+
+    /// <summary>What connections count.</summary>
+    public AggregateReader Aggregates { get; }
 
     public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.UserContext;
 

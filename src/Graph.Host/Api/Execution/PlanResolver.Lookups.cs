@@ -19,20 +19,33 @@ internal sealed partial class PlanResolver
         : PassageId.TryParse(id, out var passage) ? request.Passages.Load(passage, needs)
         : request.Entities.Load(id, needs);
 
-    private static Later Nodes(GraphRequest request, FieldCall call)
+    // Each id is an entry of its own, so that what is wrong with one spoils no other. Of too many the first beyond the limit tells so, and those behind it are null.
+    private static IDataLoaderResult?[] Nodes(GraphRequest request, FieldCall call)
     {
-        var ids = call.Arguments.Texts("ids")!;
-        PageArguments.Size(ids.Count, "ids", 0, request.Options);
-        var results = ids.Select(id => id.StartsWith(Core.Article.IdPrefix, StringComparison.Ordinal)
-            ? new Later(async c => await Article(NodeIds.ArticleKey(id), request, c))
-            : Reference(id, request, call.Needs)).ToArray();
-        return new Later(async cancellation =>
+        var most = request.Options.MaxPageSize;
+        var ids = ((System.Collections.IEnumerable)call.Arguments.Value("ids")!).Cast<string>().ToArray();
+        var entries = new IDataLoaderResult?[ids.Length];
+        for (var i = 0; i < Math.Min(ids.Length, most); i++)
+            entries[i] = NodeEntry(ids[i], request, call.Needs);
+        if (ids.Length > most)
+            entries[most] = Failed(new LimitExceededException("'ids'", most, ids.Length, "Ask for the others in another field or request."));
+        return entries;
+    }
+
+    private static Later Failed(GraphException failure) => new(_ => Task.FromException<object?>(failure));
+
+    private static IDataLoaderResult NodeEntry(string id, GraphRequest request, Needs needs)
+    {
+        try
         {
-            var nodes = new object?[results.Length];
-            for (var i = 0; i < nodes.Length; i++)
-                nodes[i] = await results[i].GetResultAsync(cancellation);
-            return nodes;
-        });
+            return InputText.Checked(id, "ids").StartsWith(Core.Article.IdPrefix, StringComparison.Ordinal)
+                ? new Later(async c => await Article(NodeIds.ArticleKey(id), request, c))
+                : Reference(id, request, needs);
+        }
+        catch (BadInputException e)
+        {
+            return Failed(e);
+        }
     }
 
     private static IDataLoaderResult Entity(GraphRequest request, FieldCall call, string? kind)

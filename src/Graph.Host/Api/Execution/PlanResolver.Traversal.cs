@@ -11,6 +11,9 @@ internal static class Traverse
 /// <summary>A path, and whether longer ones were looked for.</summary>
 internal sealed record FoundPath(GraphPath Path, bool Truncated);
 
+/// <summary>A common neighbour, and whether there are more behind those given.</summary>
+internal sealed record FoundCommon(CommonEntity Common, bool Truncated);
+
 internal sealed partial class PlanResolver
 {
     private static async ValueTask<object?> Paths(GraphRequest request, FieldCall call, CancellationToken cancellation)
@@ -36,8 +39,11 @@ internal sealed partial class PlanResolver
     private static async ValueTask<object?> Common(GraphRequest request, FieldCall call, CancellationToken cancellation)
     {
         var keys = Keys(call.Arguments, request);
+        var query = new CommonQuery(keys, Within(call.Arguments, "limit", Connections.MostCommon, Connections.MostCommon), call.Arguments.Text("after"),
+            call.Arguments.Texts("types")?.ToHashSet(), AsOf(call.Arguments));
         await MustExist(keys, request, cancellation);
-        return await Connections.Common(request.Store, keys, cancellation);
+        var found = await Connections.Common(request.Store, query, cancellation);
+        return found.Entities.Select(e => new FoundCommon(e, found.Truncated)).ToArray();
     }
 
     private static IReadOnlyList<string> Keys(Arguments arguments, GraphRequest request)

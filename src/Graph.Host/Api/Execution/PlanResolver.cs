@@ -44,6 +44,9 @@ internal sealed partial class PlanResolver : IFieldResolver
         FieldPlan.Neighborhood => Neighborhood(request, call, cancellation),
         FieldPlan.Common => Common(request, call, cancellation),
         FieldPlan.Count { Of: var of, Values: var values } => Count(of, values(source), request, cancellation),
+        FieldPlan.KindCounts => new(KindCounts((Connection)source, request)),
+        FieldPlan.StatementCounts counts => new(StatementCounts((Connection)source, counts, request, call)),
+        FieldPlan.Extreme { Greatest: var greatest } => new(Extreme((Connection)source, greatest, request, call)),
         FieldPlan.BrowserGuide => new(request.Options.BrowserGuide),
         FieldPlan.Counts { Of: var of } => Counts(of, request, cancellation),
         _ => throw new InvalidOperationException($"{plan.GetType().Name} is not read here."),
@@ -51,21 +54,25 @@ internal sealed partial class PlanResolver : IFieldResolver
 
     private static async ValueTask<object?> EntityPage(GraphRequest request, FieldCall call, CancellationToken cancellation)
     {
-        var page = call.Page;
-        return Connection.Of(await request.Store.EntityPage(page.Entities, page.For(call.Needs), call.Needs.ForEntities(), cancellation), page.Mark);
+        var (page, scope) = (call.Page, call.Scope);
+        return !call.ReadsPages ? Connection.Unread(scope)
+            : Connection.Of(await request.Store.EntityPage(page.Entities, page.For(call.Needs), call.Needs.ForEntities(), cancellation), page.Mark, scope);
     }
 
     private static async ValueTask<object?> StatementPage(GraphRequest request, FieldCall call, CancellationToken cancellation)
     {
-        var page = call.Page;
-        return Connection.Of(await request.Store.StatementPage(page.Statements, page.For(call.Needs), call.Needs.ForStatements(), cancellation), page.Mark);
+        var (page, scope) = (call.Page, call.Scope);
+        return !call.ReadsPages ? Connection.Unread(scope)
+            : Connection.Of(await request.Store.StatementPage(page.Statements, page.For(call.Needs), call.Needs.ForStatements(), cancellation), page.Mark, scope);
     }
 
-    private static Later StatementsOf(FieldCall call, string anchor)
+    private static object StatementsOf(FieldCall call, string anchor)
     {
-        var mark = call.Page.Mark; // before anything is read: faults of the arguments are this field's own
+        var (mark, scope) = (call.Page.Mark, call.Scope); // before anything is read: faults of the arguments are this field's own
+        if (!call.ReadsPages)
+            return Connection.Unread(scope, anchor);
         var ticket = call.StatementsOf.Load(anchor, call.Needs);
-        return new Later(async c => Connection.Of(await ticket.Value(c), mark, anchor));
+        return new Later(async c => Connection.Of(await ticket.Value(c), mark, scope, anchor));
     }
 
     private static Later MentionsOf(FieldCall call, string anchor)

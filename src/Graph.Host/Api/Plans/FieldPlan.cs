@@ -109,6 +109,16 @@ internal abstract record FieldPlan
     /// <summary>How many there are of what the function names; everything for an empty list.</summary>
     public sealed record Count(CountOf Of, Func<object, IReadOnlyCollection<string>> Values) : FieldPlan;
 
+    /// <summary>How many entities of each kind a connection pages through.</summary>
+    public sealed record KindCounts : FieldPlan;
+
+    /// <summary>How many statements a connection pages through, by a property.</summary>
+    /// <param name="Of">Only the values that name statements of this form; null for all.</param>
+    public sealed record StatementCounts(StatementCount By, StatementForm? Of = null) : FieldPlan;
+
+    /// <summary>Of the observations that a connection pages through the one with the least or the greatest amount, of the argument <c>metric</c>.</summary>
+    public sealed record Extreme(bool Greatest) : FieldPlan;
+
     /// <summary>The link to the guide in Neo4j Browser.</summary>
     public sealed record BrowserGuide : FieldPlan;
 

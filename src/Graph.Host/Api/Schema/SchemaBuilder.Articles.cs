@@ -17,7 +17,7 @@ internal sealed partial class SchemaBuilder
             Get("language", Required(_languageEnum), "Of which text of the passage.", r => ((Mention)r.Source).Language),
             Get("start", Required(_int), "Its first character, in UTF-16 units from 0.", r => ((Mention)r.Source).Start),
             Get("end", Required(_int), "Behind its last character.", r => ((Mention)r.Source).End));
-        _mentionConnection = RowConnection("Mention", mention, "mentions");
+        _mentionConnection = RowConnection("Mention", mention, "mentions", aggregates: null);
         Add(_article,
             IdField(),
             Get("key", Required(_string), "The article's key.", r => ((Article)r.Source).Key),

@@ -11,7 +11,7 @@ internal sealed partial class SchemaBuilder
     private readonly Dictionary<string, ObjectGraphType> _concrete = [];
     private readonly Dictionary<string, ObjectGraphType> _kindConnections = [];
     private readonly Dictionary<string, ObjectGraphType> _relationConnections = [];
-    private ObjectGraphType? _entityConnection, _entityRelationshipConnection, _name, _identifier;
+    private ObjectGraphType? _entityConnection, _entityRelationshipConnection, _name, _identifier, _entityAggregates;
 
     private void AddNodes()
     {
@@ -28,7 +28,8 @@ internal sealed partial class SchemaBuilder
             Get("value", Required(_string), "Its identifier there.", r => ((KeyValuePair<string, string>)r.Source).Value));
         foreach (var kind in _ontology.Kinds.Where(k => !k.IsAbstract))
             _concrete.Add(kind.Name, new ObjectGraphType { Name = kind.Name, Description = $"{Capital(Word(kind.Label))}." });
-        _entityConnection = RowConnection("Entity", _entity, "entities");
+        _entityAggregates = EntityAggregates();
+        _entityConnection = RowConnection("Entity", _entity, "entities", _entityAggregates);
     }
 
     private void AddKinds()
@@ -43,7 +44,7 @@ internal sealed partial class SchemaBuilder
             Add(type, Directions().Where(d => d.From(_ontology).Contains(name)).Select(RelationField));
             type.AddResolvedInterface(_node);
             type.AddResolvedInterface(_entity);
-            _kindConnections.Add(name, RowConnection(name, type, $"entities of the kind {name}"));
+            _kindConnections.Add(name, RowConnection(name, type, $"entities of the kind {name}", _entityAggregates));
         }
     }
 

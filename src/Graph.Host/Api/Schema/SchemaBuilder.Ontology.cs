@@ -40,10 +40,7 @@ internal sealed partial class SchemaBuilder
             Add(_statistics, Counted("observations", "Observations, denials too.", CountOf.StatementsByForm, _ => [Spelling.EnumValue(nameof(StatementForm.Observation))]));
         if (!HasStatements)
             return;
-        var byStatus = Object("StatusCount", "How many statements are held in one way.",
-            Get("status", Required(_statusEnum), "How they are held.", r => System.Enum.Parse<Status>(((Tally)r.Source).Value, ignoreCase: true)),
-            Get("count", Required(_int), "How many.", r => ((Tally)r.Source).Count));
-        Add(_statistics, Field("statuses", Many(byStatus), "Statements by status.", new FieldPlan.Counts(CountOf.StatementsByStatus) { ListSize = 7 }));
+        Add(_statistics, Field("statuses", Many(_statusCount!), "Statements by status.", new FieldPlan.Counts(CountOf.StatementsByStatus) { ListSize = 7 }));
     }
 
     private ObjectGraphType KindInfo() => Object("KindInfo", "What an entity can be.",

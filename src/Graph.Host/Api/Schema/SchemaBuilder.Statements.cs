@@ -19,10 +19,11 @@ internal sealed partial class SchemaBuilder
         if (!HasStatements)
             return;
         AddParts();
+        AddAggregates();
         _statement.ResolveType = ConcreteType;
         Add(_statement, StatementFields());
         _statement.AddResolvedInterface(_node);
-        _statementConnection = RowConnection("Statement", _statement, "statements");
+        _statementConnection = RowConnection("Statement", _statement, "statements", _statementAggregates);
         AddPassageStatements();
         if (_hasTypes)
             AddRelationship();
@@ -41,8 +42,8 @@ internal sealed partial class SchemaBuilder
             Get("validTo", _date, "Until when it holds, where the text says so.", r => r.Statement.Statement.When?.To, Needs.Body),
             Get("validity", _period!, "`validFrom` and `validTo` with all that is known of them; null when the text says nothing. Its role is DURING.", r => r.Statement.Statement.When, Needs.Body));
         Implement(_relationship);
-        _relationshipConnection = RowConnection("Relationship", _relationship, "relationships");
-        _entityRelationshipConnection = RowConnection("EntityRelationship", _relationship, "relationships that touch an entity",
+        _relationshipConnection = RowConnection("Relationship", _relationship, "relationships", _relationshipAggregates);
+        _entityRelationshipConnection = RowConnection("EntityRelationship", _relationship, "relationships that touch an entity", _relationshipAggregates,
         [
             Field("other", Required(_entity), "The other end, seen from the entity.", new FieldPlan.EntityRef(e => ((Edge)e).Other)),
             Get("reversed", Required(_boolean), "Whether the entity is the target. Never for a symmetric type.", r => Edge(r).IsReversed(r.Ontology)),
@@ -65,7 +66,7 @@ internal sealed partial class SchemaBuilder
             Local("text", "The value of a TEXT metric, or the words of a date as written.", r => Observed(r).Value switch { TextValue text => text.Text, DateValue date => date.Words, _ => null }, Needs.Body),
             Get("period", _period!, "When it holds.", r => Observed(r).Period, Needs.Body));
         Implement(_observation);
-        _observationConnection = RowConnection("Observation", _observation, "observations");
+        _observationConnection = RowConnection("Observation", _observation, "observations", _observationAggregates);
     }
 
     private IEnumerable<PlannedField> StatementFields() =>

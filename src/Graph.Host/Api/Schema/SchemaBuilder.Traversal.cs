@@ -24,7 +24,9 @@ internal sealed partial class SchemaBuilder
             Argument("limit", _int, $"At most so many entities, those asked for included; 1 to {NeighborhoodSearch.MostEntities}.", Traverse.Entities), TypesArgument(),
             Argument("kinds", new ListGraphType(Required(_kindEnum)), "Only neighbours of these kinds."), AsOfArgument());
         yield return Field("common", new ListGraphType(Required(CommonType())), "Entities connected to every one of these, by key. An unknown entity is NOT_FOUND.",
-            new FieldPlan.Common { ListSize = 10 }, Argument("of", Many(_id), "Whom they are connected to."));
+            new FieldPlan.Common { SizeArgument = "limit", ListSize = Connections.MostCommon },
+            Argument("of", Many(_id), "Whom they are connected to."), Argument("limit", _int, $"At most so many; 1 to {Connections.MostCommon}.", Connections.MostCommon),
+            Argument("after", _id, "Only those whose key comes after this one: the key of the last, to go on when they were not `complete`."), TypesArgument(), AsOfArgument());
     }
 
     private QueryArgument TypesArgument() => Argument("types", new ListGraphType(Required(_typeEnum!)), "Only by relationships of these types.");
@@ -54,8 +56,9 @@ internal sealed partial class SchemaBuilder
         Get("truncated", Required(_boolean), "Whether entities or relationships were left out.", r => ((Subgraph)r.Source).Truncated));
 
     private ObjectGraphType CommonType() => Object("CommonEntity", "An entity connected to all that were asked for.",
-        Field("entity", Required(_entity), "The entity.", new FieldPlan.EntityRef(c => ((CommonEntity)c).Entity)),
-        Get("relationships", Many(_relationship), "What connects it.", r => ((CommonEntity)r.Source).Relationships, size: 3));
+        Field("entity", Required(_entity), "The entity.", new FieldPlan.EntityRef(c => ((FoundCommon)c).Common.Entity)),
+        Get("relationships", Many(_relationship), "What connects it.", r => ((FoundCommon)r.Source).Common.Relationships, size: 3),
+        Get("complete", Required(_boolean), "False when there are more behind those given.", r => !((FoundCommon)r.Source).Truncated));
 
     private static Said Told(Hop hop) => new(hop.Relationships[0], FromTarget: hop.Relationships[0].Target == hop.From);
 }

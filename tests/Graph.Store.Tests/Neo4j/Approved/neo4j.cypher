@@ -287,42 +287,42 @@ RETURN found, done, begun
 // CountStatements, All
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH '' AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH '' AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
 // CountStatements, Form
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH CASE WHEN s._target IS NULL THEN 'OBSERVATION' ELSE 'RELATIONSHIP' END AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
 // CountStatements, Type
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH s._type AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH s._type AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
 // CountStatements, Status
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH s.status AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH s.status AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
 // CountStatements, Polarity
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH CASE WHEN s._negated THEN 'NEGATED' ELSE 'AFFIRMED' END AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
 // CountStatements, Speaker
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-MATCH (s:_Statement) WHERE true WITH s WHERE s._speaker IS NOT NULL WITH s._speaker AS value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+MATCH (s:_Statement) WHERE true WITH s._speaker AS value WHERE value IS NOT NULL WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
@@ -330,6 +330,90 @@ RETURN found, done, begun
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 MATCH (s:_Statement) WHERE true UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value WITH value, count(*) AS n ORDER BY value RETURN collect([value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, Out
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p1) - 1) AS i
+WITH i, $p1[i] AS anchor
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, In
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p1) - 1) AS i
+WITH i, $p1[i] AS anchor
+CALL (anchor) { MATCH (s:_Statement {_target: anchor}) RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL AND s._type IN $p0 RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, AnyEnd
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i
+WITH i, $p0[i] AS anchor
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, Observed
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i
+WITH i, $p0[i] AS anchor
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NULL RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, About
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i
+WITH i, $p0[i] AS anchor
+CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('e:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'e:' + anchor IN s._refs RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, Passage
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i
+WITH i, $p0[i] AS anchor
+CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('p:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'p:' + anchor IN s._refs RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// CountStatementsOf, Article
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i
+WITH i, $p0[i] AS anchor
+CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('a:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'a:' + anchor IN s._refs RETURN s }
+WITH i, s WHERE true
+WITH i, s.status AS value
+WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
