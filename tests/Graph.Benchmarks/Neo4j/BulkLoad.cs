@@ -1,0 +1,27 @@
+using System.Diagnostics;
+using Graph.Core;
+
+namespace Graph.Benchmarks;
+
+/// <summary>Loads a generated graph in as many changes as the store asks for.</summary>
+internal static class BulkLoad
+{
+    /// <summary>Seconds that it took; null when the store holds the graph already.</summary>
+    public static async Task<double?> Run(IGraphStore store, GraphSize size)
+    {
+        var load = new LoadMark($"benchmark {size.Name}", size.Name);
+        var state = await store.State(CancellationToken.None);
+        if (!state.IsEmpty)
+        {
+            var entities = await store.CountEntities(EntityFilter.Everything, EntityCount.All, CancellationToken.None);
+            return state.UnfinishedLoad is null && entities.Sum(e => e.Count) == size.Entities ? null
+                : throw new InvalidOperationException("The server holds another graph than this benchmark's, or a part of it: give it an empty one.");
+        }
+        var start = Stopwatch.GetTimestamp();
+        var changes = size.Graph().Changes().Chunk(store.MostInOneChange ?? int.MaxValue);
+        foreach (var part in changes)
+            await store.Apply(new ChangeSet(load.Name, null, part, JournalDetail.Counts) { Load = load }, CancellationToken.None);
+        await store.Apply(new ChangeSet(load.Name, null, [], JournalDetail.Counts) { Load = load, EndsLoad = true }, CancellationToken.None);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+}
