@@ -127,7 +127,7 @@ public sealed partial class Neo4jGraphStore
         Tokens.AllOf(terms.All) + (terms.Kinds is { } kinds ? $" +({Tokens.AnyOf(kinds.Append("").Select(Tokens.Kind))})" : "");
 
     private static string EntityColumns(string e, EntityParts parts) =>
-        $"{e}.key, {e}._kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}._degree" : "null")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}._json" : "null")}";
+        $"{e}.key, {e}._kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}._degree" : "null")}, {(parts.HasFlag(EntityParts.Body) || parts.HasFlag(EntityParts.Names) ? $"{e}._json" : "null")}"; // names are of the body
 
     // A sort key or a number, then the columns; null for a node that went while it was read.
     private static EntityRow? ReadEntity(Row row) => row.Value(2) is null ? null : new EntityRow(row.Text(1), row.Text(2), row.NumberOrNull(3), row.TextOrNull(4));

@@ -38,11 +38,12 @@ internal sealed class Checker(Connection connection, Ontology ontology, Cancella
     {
         using var names = connection.Prepare("SELECT entity, folded, text, language, role, linkable, n FROM name WHERE entity = ?1 ORDER BY n");
         using var found = connection.Prepare("SELECT 1 FROM name_terms WHERE name_terms MATCH ?1 AND rowid = ?2");
-        Each("SELECT key, kind, by_name, body FROM entity", row =>
+        Each("SELECT key, kind, by_name, body, names FROM entity", row =>
         {
             var entity = CanonicalJson.ReadEntity(row.Text(3));
             Same($"entity {row.Text(0)}", "body", CanonicalJson.Of(entity), row.Text(3));
-            Same($"entity {row.Text(0)}", "key, kind, by_name", (entity.Key, entity.Kind, SortKeys.Name(entity, ontology)), (row.Text(0), row.Text(1), row.Text(2)));
+            Same($"entity {row.Text(0)}", "key, kind, by_name, names",
+                (entity.Key, entity.Kind, SortKeys.Name(entity, ontology), PreferredNames.Of(entity)), (row.Text(0), row.Text(1), row.Text(2), row.Text(4)));
             CheckNames(entity, names, found);
         });
         Each("""

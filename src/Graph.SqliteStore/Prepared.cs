@@ -53,6 +53,8 @@ internal sealed record PreparedEntity(Change Change, Entity Entity, Ontology Ont
 {
     public string ByName { get; } = SortKeys.Name(Entity, Ontology);
 
+    public string Shown { get; } = PreferredNames.Of(Entity);
+
     public string Body { get; } = CanonicalJson.Of(Entity);
 
     public IReadOnlyList<(EntityName Name, string Folded, string Terms)> Names { get; } =

@@ -6,6 +6,7 @@ namespace Graph.SqliteStore;
 /// <remarks>
 /// <c>body</c> is the canonical JSON; every other column is made from it and checked against it by <see cref="IGraphStore.Check"/>. Columns <c>by_*</c> are <see cref="SortKeys"/>.
 /// Entities are named by key in statements, not by row: no look-up on the way in, none on the way out. A statement's form is in its id: <c>id &gt; 'r'</c> are the relationships.
+/// <c>names</c> are the <see cref="PreferredNames"/>.
 /// Where a statement has no value for an order, the column is NULL, and its place is that of its id.
 /// Its body stands in a table of its own, row by row the same, for what is searched to be dense.
 /// References are deferred foreign keys: a change set may remove an entity before the statements that name it.
@@ -24,18 +25,20 @@ internal static class Schema
     /// <summary>Meta keys, while a load is unfinished: its name and its fingerprint.</summary>
     public const string LoadKey = "load", LoadPrintKey = "load_fingerprint";
 
-    /// <summary>Indexes that a load into an empty store makes at its end, in one pass each. Those by end hold what finding neighbours needs.</summary>
+    /// <summary>Indexes that a load into an empty store makes at its end, in one pass each.</summary>
+    /// <remarks>Those by an entity's key, by a name and by a statement's end hold all that is shown of them without their bodies: their tables are not looked into.</remarks>
     public static IReadOnlyList<(string Name, string Sql)> Indexes { get; } =
     [
+        Index("entity_shown", "entity(key, kind, degree, names)"),
         Index("entity_by_name", "entity(by_name)"),
         Index("entity_kind_by_name", "entity(kind, by_name)"),
         Index("entity_kind", "entity(kind, key)"),
         Index("entity_by_degree", "entity(by_degree)"),
-        Index("name_folded", "name(folded, entity)"),
+        Index("name_folded", "name(folded, entity, text, language, role, linkable)"),
         Index("name_entity", "name(entity)"),
         Index("statement_id", "statement(id)", unique: true),
-        Index("statement_subject", "statement(subject, id, target, negated)"),
-        Index("statement_target", "statement(target, id, subject, negated) WHERE target IS NOT NULL"),
+        Index("statement_subject", "statement(subject, id, target, negated, status)"),
+        Index("statement_target", "statement(target, id, subject, negated, status) WHERE target IS NOT NULL"),
         Index("statement_speaker", "statement(speaker, id) WHERE speaker IS NOT NULL"),
         Index("statement_type_by_period", "statement(type, by_period) WHERE by_period IS NOT NULL"),
         Index("statement_by_period", "statement(by_period) WHERE by_period IS NOT NULL"),
@@ -75,6 +78,7 @@ internal static class Schema
             by_name TEXT NOT NULL,
             degree INTEGER NOT NULL DEFAULT 0,
             by_degree TEXT NOT NULL AS (printf('%012d', degree) || char(1) || key) VIRTUAL,
+            names TEXT NOT NULL,
             body TEXT NOT NULL) STRICT;
         CREATE TABLE name(
             n INTEGER PRIMARY KEY,

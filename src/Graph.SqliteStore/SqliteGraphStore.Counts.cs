@@ -25,7 +25,7 @@ public sealed partial class SqliteGraphStore
         IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, StatementCount by, CancellationToken cancellation)
     {
         var sql = new SqlText(2);
-        Count(sql, Anchored(new StatementSql(sql, Ontology), role, filter, "statement s"), by);
+        Count(sql, Anchored(new StatementSql(sql, Ontology) { TypesById = true }, role, filter, "statement s"), by);
         using var lease = Read(transaction: anchors.Count > 1, cancellation);
         var counts = new IReadOnlyList<Tally>[anchors.Count];
         for (var i = 0; i < counts.Length; i++)

@@ -12,7 +12,8 @@ public sealed partial class SqliteGraphStore
     public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation)
     {
         using var lease = Read(transaction: false, cancellation);
-        using var command = lease.Connection.Prepare($"SELECT j.key, {EntityColumns(parts, "e")} FROM json_each(?1) j CROSS JOIN entity e ON e.key = j.value");
+        var index = parts.HasFlag(EntityParts.Body) ? "" : "INDEXED BY entity_shown "; // else SQLite takes the unique one, and the table
+        using var command = lease.Connection.Prepare($"SELECT j.key, {EntityColumns(parts, "e")} FROM json_each(?1) j CROSS JOIN entity e {index}ON e.key = j.value");
         command.Bind(1, Json.List(keys));
         var rows = new EntityRow?[keys.Count];
         while (command.Step())
@@ -49,10 +50,11 @@ public sealed partial class SqliteGraphStore
 
     // Column 0 is the sort key, or the place among the keys asked for.
     private static string EntityColumns(EntityParts parts, string e) =>
-        $"{e}.key, {e}.kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}.degree" : "NULL")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}.body" : "NULL")}";
+        $"{e}.key, {e}.kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}.degree" : "NULL")}, {(parts.HasFlag(EntityParts.Body) ? $"{e}.body" : "NULL")}, "
+        + (parts.HasFlag(EntityParts.Names) ? $"{e}.names" : "NULL");
 
     private static EntityRow ReadEntity(Command row, EntityParts parts) => new(row.Text(1), row.Text(2),
-        parts.HasFlag(EntityParts.Degree) ? row.Integer(3) : null, parts.HasFlag(EntityParts.Body) ? row.Text(4) : null);
+        parts.HasFlag(EntityParts.Degree) ? row.Integer(3) : null, parts.HasFlag(EntityParts.Body) ? row.Text(4) : null, parts.HasFlag(EntityParts.Names) ? row.Text(5) : null);
 
     private static NameHit ReadHit(Command row) =>
         new(row.Text(0), row.Text(1), new EntityName(row.Text(2), row.Text(3), Roles[row.Text(4)], row.Integer(5) != 0));

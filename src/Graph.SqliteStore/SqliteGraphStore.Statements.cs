@@ -18,7 +18,7 @@ public sealed partial class SqliteGraphStore
     public ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(Pager<StatementRow>.NeedsTransaction(page), cancellation);
-        var pager = StatementPager(lease.Connection, page, parts, filters =>
+        var pager = StatementPager(lease.Connection, page, parts, byEnd: false, filters =>
             [new Source(StatementTables(parts), filters.Condition(filter, "s") + filters.IdRange(filter, "s"))]);
         return ValueTask.FromResult(pager.Read());
     }
@@ -27,7 +27,7 @@ public sealed partial class SqliteGraphStore
         IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(anchors.Count > 1 || Pager<StatementRow>.NeedsTransaction(page), cancellation);
-        var pager = StatementPager(lease.Connection, page, parts, filters => Anchored(filters, role, filter, StatementTables(parts)));
+        var pager = StatementPager(lease.Connection, page, parts, byEnd: true, filters => Anchored(filters, role, filter, StatementTables(parts)));
         var pages = new Page<StatementRow>[anchors.Count];
         for (var i = 0; i < pages.Length; i++)
         {
@@ -61,7 +61,7 @@ public sealed partial class SqliteGraphStore
         return ordered;
     }
 
-    private Pager<StatementRow> StatementPager(Connection connection, PageRequest page, StatementParts parts, Func<StatementSql, IReadOnlyList<Source>> sources)
+    private Pager<StatementRow> StatementPager(Connection connection, PageRequest page, StatementParts parts, bool byEnd, Func<StatementSql, IReadOnlyList<Source>> sources)
     {
         var key = page.By switch
         {
@@ -72,7 +72,7 @@ public sealed partial class SqliteGraphStore
             _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of statements."),
         };
         return new Pager<StatementRow>(connection, page, new PageOrder(key ?? "s.id", key is null ? null : "s.id"), StatementColumns(parts),
-            sql => sources(new StatementSql(sql, Ontology)), c => ReadStatement(c, parts));
+            sql => sources(new StatementSql(sql, Ontology) { TypesById = byEnd }), c => ReadStatement(c, parts));
     }
 
     private static IReadOnlyList<Source> Anchored(StatementSql filters, AnchorRole role, StatementFilter filter, string tables, string anchor = "?1")
@@ -97,7 +97,7 @@ public sealed partial class SqliteGraphStore
     {
         var sql = new SqlText(1);
         sql.Set(1, Json.List(query.Keys));
-        var filters = new StatementSql(sql, Ontology);
+        var filters = new StatementSql(sql, Ontology) { TypesById = true };
         StatementFilter filter = new StatementFilter.And(
         [
             .. query.Types is null ? Array.Empty<StatementFilter>() : [new StatementFilter.OfType(query.Types)],

@@ -8,13 +8,16 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
 {
     private const int MaxRanges = 8; // of types, as conditions of their own
 
+    /// <summary>Ask for types by ranges of ids, which the indexes by end hold; else by the column that the indexes by type begin with.</summary>
+    public bool TypesById { get; init; }
+
     public string Condition(StatementFilter filter, string s) => filter switch
     {
         StatementFilter.And and => All(and.All.Select(f => Condition(f, s))),
         StatementFilter.Or or => Any(or.Any.Select(f => Condition(f, s))),
         StatementFilter.Not not => $"NOT ({Condition(not.Filter, s)})",
         StatementFilter.OfForm form => form.Form == StatementForm.Relationship ? $"{s}.id > 'r'" : $"{s}.id < 'r'",
-        StatementFilter.OfType type => $"{s}.type {Sql.OneOf(type.Names)}",
+        StatementFilter.OfType type => OfType(type.Names, s),
         StatementFilter.OfStatus status => $"{s}.status {Sql.OneOf(status.Any.Select(Columns.Name).ToArray())}",
         StatementFilter.OfPolarity polarity => $"{s}.negated = {(polarity.Polarity == Polarity.Negated ? "1" : "0")}",
         StatementFilter.WithId ids => $"{s}.id {Sql.OneOf(ids.Ids.Select(i => i.ToString()).ToArray())}",
@@ -40,7 +43,7 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
     {
         if (OnlyTypes(filter) is { Count: 1 } types && FormOf(types.First()) is { } known)
         {
-            return " AND " + (form is not null && form != known ? False : Range((known == StatementForm.Relationship ? "r_" : "o_") + types.First(), s));
+            return " AND " + (form is not null && form != known ? False : Range(Prefix(known) + types.First(), s));
         }
         return form switch { StatementForm.Relationship => $" AND {s}.id > 'r'", StatementForm.Observation => $" AND {s}.id < 'r'", _ => "" };
     }
@@ -62,6 +65,12 @@ internal sealed class StatementSql(SqlText sql, Ontology ontology) : FilterSql(s
         StatementFilter.About or StatementFilter.WithId or StatementFilter.InPassage or StatementFilter.SaidBy { Entities: not null } => true,
         _ => false,
     };
+
+    private string OfType(IReadOnlySet<string> types, string s) => TypesById && types.Count <= MaxRanges && types.All(t => FormOf(t) is not null)
+        ? Any(types.Select(t => Range(Prefix(FormOf(t)!.Value) + t, "+" + s))) // a unary plus keeps SQLite from reading several ranges and sorting
+        : $"{s}.type {Sql.OneOf(types)}";
+
+    private static string Prefix(StatementForm form) => form == StatementForm.Relationship ? "r_" : "o_";
 
     private string Range(string prefix, string s) => $"{s}.id > {Sql.Value(prefix + ".")} AND {s}.id < {Sql.Value(prefix + "/")}"; // '/' follows '.'
 

@@ -24,13 +24,15 @@ internal sealed partial class Writer
             _insertEntity.Bind(1, after.Entity.Key);
             _insertEntity.Bind(2, after.Entity.Kind);
             _insertEntity.Bind(3, after.ByName);
-            _insertEntity.Bind(4, after.Body);
+            _insertEntity.Bind(4, after.Shown);
+            _insertEntity.Bind(5, after.Body);
             _insertEntity.Run();
             InsertNames(after);
         }
         else
         {
-            Run("entity", "UPDATE entity SET kind = ?2, by_name = ?3, body = ?4 WHERE key = ?1", after.Entity.Key, after.Entity.Kind, after.ByName, after.Body);
+            Run("entity", "UPDATE entity SET kind = ?2, by_name = ?3, names = ?4, body = ?5 WHERE key = ?1",
+                after.Entity.Key, after.Entity.Kind, after.ByName, after.Shown, after.Body);
             DeleteNames(after.Entity.Key);
             InsertNames(after);
         }

@@ -22,7 +22,7 @@ internal sealed partial class Writer
         _insertBody = connection.Prepare("INSERT INTO statement_body(n, body) VALUES (?1, ?2)");
         _insertEvidence = connection.Prepare("INSERT INTO evidence(article, number, statement) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING");
         _insertQualified = connection.Prepare("INSERT INTO qualified(entity, statement) VALUES (?1, ?2) ON CONFLICT DO NOTHING");
-        _insertEntity = connection.Prepare("INSERT INTO entity(key, kind, by_name, body) VALUES (?1, ?2, ?3, ?4)");
+        _insertEntity = connection.Prepare("INSERT INTO entity(key, kind, by_name, names, body) VALUES (?1, ?2, ?3, ?4, ?5)");
         _insertName = connection.Prepare("INSERT INTO name(entity, folded, text, language, role, linkable) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
         _insertTerms = connection.Prepare("INSERT INTO name_terms(rowid, terms) VALUES (?1, ?2)");
     }

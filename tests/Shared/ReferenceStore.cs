@@ -89,7 +89,8 @@ internal sealed class ReferenceStore(ReferenceGraph graph, Func<string, IEnumera
         new([.. page.Rows.Select(r => new Row<TTo>(to(r.Value), r.Key))], page.Total, page.HasPrevious, page.HasNext);
 
     private EntityRow RowOf(Entity e, EntityParts parts) => new(e.Key, e.Kind,
-        parts.HasFlag(EntityParts.Degree) ? graph.Degree(e.Key) : null, parts.HasFlag(EntityParts.Body) ? CanonicalJson.Of(e) : null);
+        parts.HasFlag(EntityParts.Degree) ? graph.Degree(e.Key) : null, parts.HasFlag(EntityParts.Body) ? CanonicalJson.Of(e) : null,
+        parts.HasFlag(EntityParts.Names) ? PreferredNames.Of(e) : null);
 
     private ValueTask<T> Answer<T>(Func<T> answer, CancellationToken cancellation)
     {

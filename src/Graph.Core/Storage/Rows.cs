@@ -10,10 +10,13 @@ public enum EntityParts
 
     /// <summary>Names, summary, identifiers: the whole <see cref="Core.Entity"/>.</summary>
     Body = 2,
+
+    /// <summary>What <see cref="EntityRow.Name"/> shows; cheaper than the body.</summary>
+    Names = 4,
 }
 
 /// <summary>An entity as read from a store.</summary>
-public sealed class EntityRow(string key, string kind, long? degree, string? body)
+public sealed class EntityRow(string key, string kind, long? degree, string? body, string? names = null)
 {
     private Entity? _entity;
 
@@ -28,6 +31,12 @@ public sealed class EntityRow(string key, string kind, long? degree, string? bod
     public string Body => body ?? throw NotRead(nameof(Body));
 
     public Entity Entity => _entity ??= CanonicalJson.ReadEntity(Body);
+
+    /// <summary><see cref="Core.Entity.Name"/>, of the names alone where these were read, else of the body.</summary>
+    public string Name(string? language, Ontology ontology) =>
+        names is not null ? PreferredNames.Choose(names, language, ontology.DefaultLanguage)
+        : body is not null ? Entity.Name(language, ontology)
+        : throw NotRead(nameof(Name));
 
     private static InvalidOperationException NotRead(string part) => new($"{part} was not among the parts read.");
 }

@@ -27,11 +27,22 @@ public abstract class EntitySpecification<TFixture>(SampleStore<TFixture> sample
     }
 
     [Fact]
+    public async Task Names_are_shown_in_every_language_without_the_body()
+    {
+        var rows = await Store.Entities([.. Graph.Entities.Select(e => e.Key)], EntityParts.Names, Cancellation);
+        foreach (var (entity, row) in Graph.Entities.Zip(rows))
+            Assert.Equal(Shown(l => entity.Name(l, Store.Ontology)), Shown(l => row!.Name(l, Store.Ontology)));
+
+        static IEnumerable<string> Shown(Func<string?, string> name) => new[] { null, "zh", "en", "fr" }.Select(name);
+    }
+
+    [Fact]
     public async Task Parts_that_were_not_asked_for_are_not_there()
     {
         var scalars = (await Store.Entities(["xiaomi"], EntityParts.Scalars, Cancellation))[0]!;
         Assert.Throws<InvalidOperationException>(() => scalars.Body);
         Assert.Throws<InvalidOperationException>(() => scalars.Degree);
+        Assert.Throws<InvalidOperationException>(() => scalars.Name(null, Store.Ontology));
         var degree = (await Store.Entities(["xiaomi"], EntityParts.Degree, Cancellation))[0]!;
         Assert.Throws<InvalidOperationException>(() => degree.Body);
         Assert.Equal(Graph.Degree("xiaomi"), degree.Degree);

@@ -52,6 +52,29 @@ public sealed class SqlitePlanTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(StatementParts.Scalars, null)]
+    [InlineData(StatementParts.Scalars, "DEVELOPS")]
+    [InlineData(StatementParts.Body, "DEVELOPS,HEADED_BY")]
+    public async Task What_an_entity_is_shown_with_is_read_from_indexes_alone(StatementParts parts, string? types)
+    {
+        await using var store = (SqliteGraphStore)await _fixture.Create(TestOntology.Instance, TimeProvider.System);
+        var filter = types is null ? StatementFilter.Affirmed : new StatementFilter.And([StatementFilter.Affirmed, Types(types.Split(','))]);
+        await store.StatementsOf(["a", "b"], AnchorRole.AnyEnd, filter, new PageRequest(SortBy.Id, false, 25, WithTotal: true, WithEdges: true), parts, Cancellation);
+        await store.Entities(["a", "b"], EntityParts.Names | EntityParts.Degree, Cancellation);
+        await store.Names(new NameQuery.Exact(["a"]), Cancellation);
+        await store.Names(new NameQuery.Prefix("a", 10), Cancellation);
+        using var connection = new Connection(_fixture.File, TimeSpan.Zero);
+        foreach (var sql in store.PreparedTexts.Where(s => s.StartsWith("SELECT", StringComparison.Ordinal)))
+        {
+            var plan = Plan(connection, sql);
+            Assert.DoesNotContain(plan, step => step.StartsWith("SEARCH s ", StringComparison.Ordinal) && !step.Contains("COVERING", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.StartsWith("SEARCH e ", StringComparison.Ordinal) && !step.Contains("COVERING", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.StartsWith("SEARCH name ", StringComparison.Ordinal) && !step.Contains("COVERING", StringComparison.Ordinal));
+            Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal));
+        }
+    }
+
     public void Dispose() => _fixture.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     private static StatementFilter Types(params string[] names) => new StatementFilter.OfType(names.ToHashSet());
