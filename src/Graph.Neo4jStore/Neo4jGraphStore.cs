@@ -13,7 +13,7 @@ namespace Graph.Neo4jStore;
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
     /// <summary>Version of the physical model.</summary>
-    private const long Format = 1;
+    internal const long Format = 1;
 
     private readonly IConnection _connection;
     private readonly Neo4jStoreOptions _options;

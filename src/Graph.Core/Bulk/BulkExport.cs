@@ -24,8 +24,8 @@ public static class BulkExport
             foreach (var passage in (await store.PassagesOf([article.Key], cancellation))[0])
                 yield return new BulkThing.OfPassage(passage);
         }
-        await foreach (var row in Pages(page => store.EntityPage(EntityFilter.Everything, page, EntityParts.Body, cancellation)))
-            yield return new BulkThing.OfEntity(row.Entity);
+        await foreach (var row in Pages(page => store.EntityPage(EntityFilter.Everything, page, EntityParts.Body | EntityParts.Degree, cancellation)))
+            yield return new BulkThing.OfEntity(row.Entity, row.Degree);
         foreach (var article in articles)
         {
             await foreach (var mentions in MentionsOf(store, article, cancellation))
@@ -36,6 +36,9 @@ public static class BulkExport
         if ((await store.State(cancellation)).LastChange != before.LastChange)
             throw new ConflictException("The store changed while it was read.", "Run the command again.");
     }
+
+    /// <summary>What puts a thing into a store that does not have it.</summary>
+    public static Change AsNew(BulkThing thing) => StoreMerge.New(thing);
 
     /// <summary>Writes JSON Lines (<see cref="BulkFormat"/>); the same graph gives the same bytes on every store.</summary>
     /// <param name="progress">Told how many lines are written.</param>

@@ -11,7 +11,8 @@ public abstract record BulkThing
 
     public sealed record OfPassage(Passage Passage) : BulkThing;
 
-    public sealed record OfEntity(Entity Entity) : BulkThing;
+    /// <param name="Degree">As the store has it; 0 where it was not read from one.</param>
+    public sealed record OfEntity(Entity Entity, long Degree = 0) : BulkThing;
 
     /// <param name="All">Of one passage, by language, start, entity; at least one.</param>
     public sealed record OfMentions(IReadOnlyList<Mention> All) : BulkThing;

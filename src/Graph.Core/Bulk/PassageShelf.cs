@@ -14,15 +14,19 @@ internal sealed class PassageShelf : IDisposable
     private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"graph-{Guid.NewGuid():N}.tmp"),
         new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 });
 
+    private long _end;
+    private bool _isFlushed;
+
     /// <summary>False when there is one of this id.</summary>
     public bool TryAdd(Passage passage)
     {
         if (!_numbers.TryAdd(passage.Id.ToString(), _places.Count))
             return false;
         var bytes = Encoding.UTF8.GetBytes(CanonicalJson.Of(passage));
-        _file.Seek(0, SeekOrigin.End);
-        _places.Add((_file.Position, bytes.Length));
+        _places.Add((_end, bytes.Length));
         _file.Write(bytes);
+        _end += bytes.Length;
+        _isFlushed = false;
         return true;
     }
 
@@ -36,8 +40,10 @@ internal sealed class PassageShelf : IDisposable
             return recent.Passage;
         var (start, length) = _places[number];
         var bytes = new byte[length];
-        _file.Seek(start, SeekOrigin.Begin);
-        _file.ReadExactly(bytes);
+        if (!_isFlushed)
+            _file.Flush();
+        _isFlushed = true;
+        RandomAccess.Read(_file.SafeFileHandle, bytes, start);
         using var json = JsonDocument.Parse(bytes);
         var found = CanonicalJson.ReadPassage(json.RootElement);
         if (length <= LongestKept)

@@ -51,6 +51,9 @@ internal static class StatementNodes
         return node;
     }
 
+    /// <summary>Whether a qualifier stands among the readable properties.</summary>
+    public static bool IsShown(string qualifier) => !Taken.Contains(qualifier);
+
     private static void Window(Properties properties, Statement statement) =>
         (properties["_from"], properties["_to"]) = ((long)statement.Window.From, (long)statement.Window.To);
 
@@ -89,7 +92,7 @@ internal static class StatementNodes
             result["paragraph"] = (long)evidence.Passage.Number;
         }
         // A qualifier that bears the name of another property is left to the canonical text.
-        foreach (var qualifier in statement.Qualifiers.Where(q => !Taken.Contains(q.Key)))
+        foreach (var qualifier in statement.Qualifiers.Where(q => IsShown(q.Key)))
             result[qualifier.Key] = ValueText.Of(qualifier.Value, ontology.DefaultLanguage, ontology);
         return result;
     }

@@ -93,19 +93,33 @@ public sealed class Neo4jServer : IAsyncDisposable
         }
     }
 
-    private static string Run(string script, IReadOnlyList<string> arguments)
+    /// <summary>Fills the database of a home whose server is stopped, as <c>neo4j-admin database import full</c> does.</summary>
+    public static void AdminImport(string home, string arguments)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder ?? throw new InvalidOperationException("There is no shared/neo4j."), script), arguments)
+        var conf = Directory.CreateDirectory(Path.Combine(home, "conf")).FullName;
+        File.WriteAllText(Path.Combine(conf, "neo4j.conf"), "");
+        var environment = new Dictionary<string, string?> { ["NEO4J_HOME"] = home, ["NEO4J_CONF"] = conf };
+        Run("java", ["-cp", Path.Combine(Folder!, "lib", "*"), "org.neo4j.server.startup.Neo4jAdminBoot", "database", "import", "full", "neo4j", "@" + arguments], environment);
+    }
+
+    private static string Run(string script, IReadOnlyList<string> arguments) =>
+        Run(Path.Combine(Folder ?? throw new InvalidOperationException("There is no shared/neo4j."), script), arguments, []);
+
+    private static string Run(string program, IReadOnlyList<string> arguments, Dictionary<string, string?> environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{script} ended with {process.ExitCode}: {errors.Result.Trim()}");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {errors.Result.Trim()}");
     }
 
     private static IEnumerable<string> Above(string folder)
