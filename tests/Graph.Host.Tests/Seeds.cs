@@ -11,5 +11,8 @@ internal static class Seeds
 
     public static Ontology OntologyOf(string folder) => OntologyReader.Read(Path.Combine(folder, "ontology.yaml"), "ontology.yaml").OrThrow();
 
+    /// <summary>A seed elsewhere in the repository.</summary>
+    public static string FromRoot(string path, [CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", path));
+
     private static string Folder(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Seeds", name);
 }

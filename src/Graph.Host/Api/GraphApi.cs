@@ -27,13 +27,15 @@ public static class GraphApi
         services.AddCors();
         services.AddSingleton<CrossOrigin>();
         services.AddSingleton<DocumentFinder>();
+        services.AddSingleton<GraphiQLPage>();
         services.AddSingleton<GraphEndpoint>();
         return services;
     }
 
-    /// <summary>Answers GraphQL at <see cref="Path"/>, by POST and GET, and gives the schema as text at <c>/graphql?sdl</c>.</summary>
+    /// <summary>Answers GraphQL at <see cref="Path"/>, by POST and GET, gives the schema as text at <c>/graphql?sdl</c>, and GraphiQL to browsers.</summary>
     public static IEndpointConventionBuilder MapGraphApi(this IEndpointRouteBuilder app)
     {
+        GraphiQLPage.Map(app);
         var endpoint = app.ServiceProvider.GetRequiredService<GraphEndpoint>();
         return app.Map(Path, endpoint.Handle).WithDisplayName("GraphQL");
     }

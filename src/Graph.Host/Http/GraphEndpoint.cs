@@ -15,13 +15,16 @@ internal sealed class GraphEndpoint
     private readonly DocumentFinder _documents;
     private readonly CrossOrigin _crossOrigin;
     private readonly ClientTurns _turns;
+    private readonly GraphiQLPage _page;
     private readonly GraphErrors _errors;
     private readonly GraphQLSerializer _serializer;
     private readonly Lazy<string> _sdl;
 
-    public GraphEndpoint(GraphExecutor executor, ApiModel model, DocumentFinder documents, CrossOrigin crossOrigin, IOptions<ApiOptions> options, IOptions<HttpOptions> http)
+    public GraphEndpoint(
+        GraphExecutor executor, ApiModel model, DocumentFinder documents, CrossOrigin crossOrigin, GraphiQLPage page, IOptions<ApiOptions> options, IOptions<HttpOptions> http)
     {
-        (_executor, _options, _documents, _crossOrigin, _turns) = (executor, options.Value, documents, crossOrigin, new ClientTurns(http.Value.MaxConcurrentOperations));
+        (_executor, _options, _documents, _crossOrigin, _page) = (executor, options.Value, documents, crossOrigin, page);
+        _turns = new ClientTurns(http.Value.MaxConcurrentOperations);
         _errors = new GraphErrors(_options.Introspection);
         _serializer = new GraphQLSerializer(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 }, _errors);
         _sdl = new Lazy<string>(() => SchemaText.Of(model.Schema));
@@ -36,6 +39,8 @@ internal sealed class GraphEndpoint
             return Refuse(response, MediaTypes.Json, new BadRequestException($"{request.Method} is not answered here.", "Use POST or GET.", StatusCodes.Status405MethodNotAllowed));
         if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
             return Sdl(response);
+        if (GraphiQLPage.IsWanted(request))
+            return _page.Write(response);
         return MediaTypes.Choose(request) is { } type ? Answer(context, type)
             : Refuse(response, MediaTypes.Json, new BadRequestException("No media type that 'Accept' allows can be given.",
                 $"Accept {MediaTypes.GraphQL} or {MediaTypes.Json}.", StatusCodes.Status406NotAcceptable));

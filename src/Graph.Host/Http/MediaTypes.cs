@@ -5,7 +5,7 @@ namespace Graph.Host;
 /// <summary>Chooses the media type of an answer, after GraphQL over HTTP (https://graphql.github.io/graphql-over-http/draft/).</summary>
 internal static class MediaTypes
 {
-    public const string GraphQL = "application/graphql-response+json", Json = "application/json";
+    public const string GraphQL = "application/graphql-response+json", Json = "application/json", Html = "text/html";
 
     /// <summary>The type that the <c>Accept</c> header likes best; JSON when it does not say; null when it allows neither.</summary>
     public static string? Choose(HttpRequest request)
@@ -24,6 +24,11 @@ internal static class MediaTypes
             _ => accepted.Any(a => a.MediaType == GraphQL) ? First(accepted) : Json,
         };
     }
+
+    /// <summary>Whether a page is liked better than data: <c>Accept</c> names text/html as browsers do.</summary>
+    public static bool PrefersHtml(HttpRequest request) => MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var accepted)
+        && accepted.FirstOrDefault(a => a.MediaType.Equals(Html, StringComparison.OrdinalIgnoreCase)) is { } html
+        && (html.Quality ?? 1) > Math.Max(Quality(accepted, GraphQL), Quality(accepted, Json));
 
     /// <summary>Whether a body may be read: JSON in UTF-8. What a web page can send without asking (forms, plain text) is refused.</summary>
     public static bool IsReadable(HttpRequest request) =>
