@@ -14,20 +14,18 @@ public sealed partial class Neo4jGraphStore
     /// <param name="body">Reading clauses; they end where RETURN would stand.</param>
     private async ValueTask<IReadOnlyList<Row>> ReadWhole(string body, string columns, Parameters parameters, CancellationToken cancellation)
     {
-        var cypher = $"CALL () {{ MATCH (w:_Meta {{name: 'commits'}}) RETURN w.done AS done }}\nCALL () {{\n{body} RETURN collect([{columns}]) AS found }}\n"
-            + "CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }\nRETURN found, done, begun";
         Tuple<string?, string?>? before = null;
         for (var reads = 1; ; reads++)
         {
-            var row = (await _connection.Read(cypher, parameters, cancellation)).First ?? throw MetaIsGone();
-            var marks = Tuple.Create(row.TextOrNull(1), row.TextOrNull(2));
+            var found = await _reads.Read(body, columns, parameters, cancellation) ?? throw MetaIsGone();
+            var marks = Tuple.Create(found.Done, found.Begun);
             if (marks.Item1 == marks.Item2 || marks.Equals(_passedOver))
-                return [.. row.List(0)];
+                return found.Rows;
             if (reads == MostReads)
             {
                 if (marks.Equals(before))
                     _passedOver = marks;
-                return [.. row.List(0)];
+                return found.Rows;
             }
             before = marks;
             await Task.Delay(TimeSpan.FromMilliseconds(1 << reads), _time, cancellation);

@@ -34,7 +34,7 @@ public sealed partial class Neo4jGraphStore
         var arguments = new Arguments();
         var cypher = new StatementCypher(_ontology, arguments);
         var text = new PageCypher(page, OrderOf(page), arguments);
-        var source = cypher.Touching(role, "anchor", "anchor", "s");
+        var source = cypher.Touching(role, filter, "anchor", "anchor", "s");
         var list = arguments.Add(anchors);
         var rows = await ReadWhole(
             $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, cypher.Predicate(filter, "s"), "i, anchor", StatementColumns(parts))}",
@@ -59,7 +59,7 @@ public sealed partial class Neo4jGraphStore
             return [];
         var arguments = new Arguments();
         var cypher = new StatementCypher(_ontology, arguments);
-        var source = cypher.Touching(role, "anchor", "anchor", "s");
+        var source = cypher.Touching(role, filter, "anchor", "anchor", "s");
         var predicate = cypher.Predicate(filter, "s");
         var list = arguments.Add(anchors);
         var rows = await ReadWhole(

@@ -16,6 +16,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     internal const long Format = 1;
 
     private readonly IConnection _connection;
+    private readonly MergedReads _reads;
     private readonly Neo4jStoreOptions _options;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -23,7 +24,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
 
     /// <summary>Over a connection whose other end is checked already.</summary>
     internal Neo4jGraphStore(IConnection connection, Neo4jStoreOptions options, Ontology ontology, TimeProvider time) =>
-        (_connection, _options, _ontology, _time) = (connection, options, ontology, time);
+        (_connection, _options, _ontology, _time, _reads) = (connection, options, ontology, time, new MergedReads(connection, time));
 
     public string Description => $"neo4j {_connection.Address} ({_options.Database})";
 

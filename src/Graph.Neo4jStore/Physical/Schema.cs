@@ -34,8 +34,8 @@ internal static class Schema
         Index("graph_mention_entity", "_Mention", "entity"),
         Index("graph_mention_passage", "_Mention", "passage"),
         Index("graph_passage_article", "Passage", "article"),
-        Index("graph_statement_source", "_Statement", "_source"),
-        Index("graph_statement_target", "_Statement", "_target"),
+        Index("graph_statement_source_type", "_Statement", "_source", "_type"),
+        Index("graph_statement_target_type", "_Statement", "_target", "_type"),
         Index("graph_statement_type", "_Statement", "_type", "_byPeriod"),
         Index("graph_statement_period", "_Statement", "_byPeriod"),
         Index("graph_statement_position", "_Statement", "_byPosition"),
@@ -43,10 +43,15 @@ internal static class Schema
         (StatementRefs, $"CREATE FULLTEXT INDEX {StatementRefs} IF NOT EXISTS FOR (s:_Statement) ON EACH [s._refs] {Whitespace}"),
     ];
 
+    // Indexes that earlier versions made, and that others serve now.
+    private static readonly string[] Former = ["graph_statement_source", "graph_statement_target"];
+
     /// <summary>Makes what is missing, and waits until it answers.</summary>
     public static async ValueTask Ensure(IConnection connection, Ontology ontology, CancellationToken cancellation)
     {
         var present = (await connection.Read("SHOW INDEXES YIELD name RETURN name", Parameters.None, cancellation)).All.Select(r => r.Text(0)).ToHashSet();
+        foreach (var name in Former.Where(present.Contains))
+            await connection.Write($"DROP INDEX {name} IF EXISTS", Parameters.None, cancellation);
         var missing = Elements(ontology).Where(e => !present.Contains(e.Name)).ToArray();
         foreach (var (_, cypher) in missing)
             await connection.Write(cypher, Parameters.None, cancellation);

@@ -64,7 +64,7 @@ internal sealed class EntityCypher(Ontology ontology, Arguments arguments)
         if (some.Other is not null && some.Role is not (AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd))
             throw new ArgumentException("Only relationships have another end.", nameof(some));
         var s = arguments.Variable("s");
-        var source = _statements.Touching(some.Role, $"{e}.key", e, s);
+        var source = _statements.Touching(some.Role, some.Statement, $"{e}.key", e, s);
         var predicate = $"NOT {s}._negated AND {_statements.Predicate(some.Statement, s)}";
         if (some.Other is null or EntityFilter.And { All.Count: 0 })
             return $"EXISTS {{ {source.Where(predicate)} RETURN {s} }}";

@@ -36,19 +36,28 @@ internal sealed class StatementCypher(Ontology ontology, Arguments arguments)
         return words is null ? new Source($"MATCH ({s}:_Statement)", s) : FullText(s, arguments.Add(Tokens.AnyOf(words)));
     }
 
-    /// <summary>Statements that touch the anchor.</summary>
+    /// <summary>Statements that touch the anchor, of the types that the filter asks for; the rest of the filter has still to be passed.</summary>
     /// <param name="anchor">An expression for a key or a passage's id, in scope under the name <paramref name="scope"/>.</param>
-    public Source Touching(AnchorRole role, string anchor, string scope, string s) => role switch
+    public Source Touching(AnchorRole role, StatementFilter filter, string anchor, string scope, string s)
     {
-        AnchorRole.Out => Either(scope, s, $"MATCH ({s}:_Statement {{_source: {anchor}}}) WHERE {s}._target IS NOT NULL", $"MATCH ({s}:_Statement {{_target: {anchor}}}) WHERE {Symmetric(s)}"),
-        AnchorRole.In => Either(scope, s, $"MATCH ({s}:_Statement {{_target: {anchor}}})", $"MATCH ({s}:_Statement {{_source: {anchor}}}) WHERE {s}._target IS NOT NULL AND {Symmetric(s)}"),
-        AnchorRole.AnyEnd => Either(scope, s, $"MATCH ({s}:_Statement {{_source: {anchor}}}) WHERE {s}._target IS NOT NULL", $"MATCH ({s}:_Statement {{_target: {anchor}}})"),
-        AnchorRole.Observed => Either(scope, s, $"MATCH ({s}:_Statement {{_source: {anchor}}}) WHERE {s}._target IS NULL"),
-        AnchorRole.About => Referring(scope, s, $"'e:' + {anchor}"),
-        AnchorRole.Passage => Referring(scope, s, $"'p:' + {anchor}"),
-        AnchorRole.Article => Referring(scope, s, $"'a:' + {anchor}"),
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
+        if (role is AnchorRole.About or AnchorRole.Passage or AnchorRole.Article)
+            return Referring(scope, s, $"'{(role == AnchorRole.About ? "e:" : role == AnchorRole.Passage ? "p:" : "a:")}' + {anchor}");
+        var types = Conjuncts(filter).OfType<StatementFilter.OfType>().FirstOrDefault()?.Names;
+        var symmetric = _symmetric.Where(t => types?.Contains(t) != false).ToArray();
+        // With a type, or any one, the index of ends and types is asked for both.
+        string End(string end, string typed) => $"MATCH ({s}:_Statement {{{end}: {anchor}}}) WHERE {s}._type {typed}";
+        var asked = types is null ? "> ''" : $"IN {arguments.Add(types)}";
+        var (source, target) = (End("_source", asked), End("_target", asked));
+        var relationship = $" AND {s}._target IS NOT NULL";
+        return role switch
+        {
+            AnchorRole.Out => Either(scope, s, [source + relationship, .. symmetric.Length == 0 ? Array.Empty<string>() : [End("_target", $"IN {arguments.Add(symmetric)}")]]),
+            AnchorRole.In => Either(scope, s, [target, .. symmetric.Length == 0 ? Array.Empty<string>() : [End("_source", $"IN {arguments.Add(symmetric)}") + relationship]]),
+            AnchorRole.AnyEnd => Either(scope, s, source + relationship, target),
+            AnchorRole.Observed => Either(scope, s, $"{source} AND {s}._target IS NULL"),
+            _ => throw new ArgumentOutOfRangeException(nameof(role)),
+        };
+    }
 
     /// <summary>The parts of a filter that must all hold.</summary>
     public static IEnumerable<StatementFilter> Conjuncts(StatementFilter filter) =>

@@ -63,6 +63,64 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reads_that_would_wait_go_together_and_each_gets_its_own_answer()
+    {
+        await _store.Apply(new ChangeSet("sample", null, SampleGraph.Instance.Changes()), Cancellation);
+        string[] keys = [.. SampleGraph.Instance.Entities.Select(e => e.Key)];
+        var page = new PageRequest(SortBy.Period, true, 3, WithTotal: true, WithEdges: true);
+        StatementFilter About(int n) => new StatementFilter.And([StatementFilter.Affirmed, new StatementFilter.About(new HashSet<string> { keys[n] })]);
+        EntityFilter Some(int n) => new EntityFilter.Some(AnchorRole.Out, StatementFilter.Everything, new EntityFilter.Key(new TextMatch(TextOperator.In, [keys[n]])));
+        Func<int, ValueTask<object>>[] reads =
+        [
+            async n => await _store.Entities([keys[n], "nobody"], EntityParts.Body, Cancellation),
+            async n => await _store.Names(new NameQuery.Exact([keys[n], "apple"]), Cancellation),
+            async n => await _store.Names(new NameQuery.Prefix(keys[n][..1], 5, ("a", "b"), new HashSet<string> { "Company" }), Cancellation),
+            async n => await _store.Names(new NameQuery.Terms(SearchTerms.OfQuery(keys[n])), Cancellation),
+            async n => await _store.EntityPage(Some(n), new PageRequest(SortBy.Name, false, 5, WithTotal: true, WithEdges: true), EntityParts.Body, Cancellation),
+            async n => await _store.EntityPage(new EntityFilter.Name(new TextMatch(TextOperator.StartsWith, [keys[n][..1]])), PageRequest.First(3), EntityParts.Degree, Cancellation),
+            async n => await _store.StatementPage(About(n), page, StatementParts.Body, Cancellation),
+            async n => await _store.StatementsOf([keys[n], "nobody"], AnchorRole.AnyEnd, StatementFilter.Affirmed, page, StatementParts.Body, Cancellation),
+            async n => await _store.StatementsOf([keys[n]], AnchorRole.Out, StatementFilter.Affirmed, PageRequest.First(5), StatementParts.Scalars, Cancellation),
+            async n => await _store.StatementsOf([keys[n]], AnchorRole.About, StatementFilter.Affirmed, PageRequest.First(5), StatementParts.Scalars, Cancellation),
+            async n => await _store.Statements([SampleGraph.Instance.Statements[n].Id], StatementParts.Body, Cancellation),
+            async n => await _store.Neighbours(new NeighbourQuery([keys[n]], Direction.Any, null, null, new DayWindow(1, 99999999), 1000), Cancellation),
+            async n => await _store.Neighbours(new NeighbourQuery([keys[n]], Direction.Out, null, null, null, 1000), Cancellation),
+            async n => await _store.PassagesOf([n % 2 == 0 ? "news" : "report"], Cancellation),
+            async n => await _store.Mentions([keys[n]], MentionAnchor.Entity, PageRequest.First(50, SortBy.Position), Cancellation),
+            async n => await _store.CountStatements(About(n), StatementCount.Article, Cancellation),
+            async n => await _store.CountEntities(Some(n), EntityCount.Kind, Cancellation),
+        ];
+        foreach (var read in reads)
+        {
+            var alone = new List<string>();
+            for (var n = 0; n < keys.Length; n++)
+                alone.Add(Told(await read(n)));
+            var before = _store.StatementsSent;
+            var together = await Task.WhenAll(Enumerable.Range(0, keys.Length).Select(async n => Told(await read(n))));
+            Assert.Equal(alone, together);
+            Assert.InRange(_store.StatementsSent - before, 1, keys.Length);
+        }
+        static string Told(object answer) => System.Text.Json.JsonSerializer.Serialize(answer, Telling);
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Telling = new() { Converters = { new RowTexts() } };
+
+    // The rows of a store give only the parts that were read.
+    private sealed class RowTexts : System.Text.Json.Serialization.JsonConverter<object>
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert == typeof(EntityRow) || typeToConvert == typeof(StatementRow);
+
+        public override object Read(ref System.Text.Json.Utf8JsonReader reader, Type typeToConvert, System.Text.Json.JsonSerializerOptions options) => throw new NotSupportedException();
+
+        public override void Write(System.Text.Json.Utf8JsonWriter writer, object value, System.Text.Json.JsonSerializerOptions options) => writer.WriteStringValue(value switch
+        {
+            EntityRow entity => entity.Key + entity.Kind,
+            StatementRow statement => $"{statement.Id} {statement.Subject} {statement.Target} {statement.Status}",
+            _ => "",
+        });
+    }
+
+    [Fact]
     public async Task A_change_takes_few_statements_whatever_its_size()
     {
         async Task<long> Cost(int from, int count)

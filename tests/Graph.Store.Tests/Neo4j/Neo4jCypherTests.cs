@@ -23,6 +23,7 @@ public class Neo4jCypherTests
             await run(store);
             text.Append("// ").Append(name).Append('\n').AppendJoin('\n', connection.Texts).Append("\n\n");
         }
+        text.Append("// Several reads together\n").Append(new MergedReads.Template("MATCH (n:_Name) CALL () { RETURN $a AS x } CALL (n) { RETURN $b AS y LIMIT $c }", "n.name, x, y").Together).Append("\n\n");
         foreach (var work in Enum.GetValues<Work>())
             text.Append("// Apply, ").Append(work).Append('\n').Append(ChangeCypher.Of(work)).Append("\n\n");
         text.Append("// Apply, the rest\n").AppendJoin('\n', Enum.GetValues<Named>().SelectMany(n => ChangeCypher.StillUsed(n).Append(ChangeCypher.Missing(n)).Append(ChangeCypher.Remove(n)))

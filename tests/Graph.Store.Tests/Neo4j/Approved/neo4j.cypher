@@ -63,7 +63,7 @@ RETURN found, done, begun
 // EntityPage, with some relationship
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-CALL () { MATCH (e:_Entity) WHERE NOT (EXISTS { CALL (e) { MATCH (s0:_Statement {_source: e.key}) WHERE s0._target IS NOT NULL RETURN s0 UNION ALL MATCH (s0:_Statement {_target: e.key}) WHERE s0._type IN $p0 RETURN s0 } WITH s0, CASE WHEN s0._source = e.key THEN s0._target ELSE s0._source END AS k2 WHERE NOT s0._negated AND s0._type IN $p1 MATCH (e1:_Entity {key: k2}) WHERE e1._degree > $p2 RETURN s0 }) AND e.key > $p4 WITH e ORDER BY e.key LIMIT $p3 RETURN collect([e.key, e.key, e._kind, null, null]) AS rows0 }
+CALL () { MATCH (e:_Entity) WHERE NOT (EXISTS { CALL (e) { MATCH (s0:_Statement {_source: e.key}) WHERE s0._type IN $p0 AND s0._target IS NOT NULL RETURN s0 } WITH s0, CASE WHEN s0._source = e.key THEN s0._target ELSE s0._source END AS k2 WHERE NOT s0._negated AND s0._type IN $p1 MATCH (e1:_Entity {key: k2}) WHERE e1._degree > $p2 RETURN s0 }) AND e.key > $p4 WITH e ORDER BY e.key LIMIT $p3 RETURN collect([e.key, e.key, e._kind, null, null]) AS rows0 }
 WITH rows0 AS rows
 WITH rows, null AS total
 WITH rows, total, false AS prev, false AS next
@@ -122,7 +122,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p1) - 1) AS i
 WITH i, $p1[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -135,7 +135,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p1) - 1) AS i
 WITH i, $p1[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_target: anchor}) RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL AND s._type IN $p0 RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._type IN $p0 AND s._target IS NOT NULL RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -148,7 +148,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p0) - 1) AS i
 WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -161,7 +161,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p0) - 1) AS i
 WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NULL RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NULL RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -338,7 +338,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p1) - 1) AS i
 WITH i, $p1[i] AS anchor
-CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s }
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s }
 WITH i, s WHERE true
 WITH i, s.status AS value
 WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
@@ -350,7 +350,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p1) - 1) AS i
 WITH i, $p1[i] AS anchor
-CALL (anchor) { MATCH (s:_Statement {_target: anchor}) RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL AND s._type IN $p0 RETURN s }
+CALL (anchor) { MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._type IN $p0 AND s._target IS NOT NULL RETURN s }
 WITH i, s WHERE true
 WITH i, s.status AS value
 WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
@@ -362,7 +362,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p0) - 1) AS i
 WITH i, $p0[i] AS anchor
-CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) RETURN s }
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s }
 WITH i, s WHERE true
 WITH i, s.status AS value
 WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
@@ -374,7 +374,7 @@ CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
 UNWIND range(0, size($p0) - 1) AS i
 WITH i, $p0[i] AS anchor
-CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._target IS NULL RETURN s }
+CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NULL RETURN s }
 WITH i, s WHERE true
 WITH i, s.status AS value
 WITH i, value, count(*) AS n RETURN collect([i, value, n]) AS found }
@@ -419,6 +419,13 @@ RETURN found, done, begun
 
 // Changes
 MATCH (c:_Change) WHERE c.seq > $after RETURN c.seq, c.at, c.by, c._json ORDER BY c.seq LIMIT $limit
+
+// Several reads together
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($each) - 1) AS n WITH n, $each[n] AS q CALL (q) { MATCH (n:_Name) CALL (q) { RETURN q.a AS x } CALL (q, n) { RETURN q.b AS y LIMIT $c } RETURN collect([n.name, x, y]) AS found } RETURN collect([n, found]) AS founds }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN founds, done, begun
 
 // Apply, NewArticle
 UNWIND $rows AS row CREATE (a:Article) SET a = row RETURN count(*)
@@ -515,8 +522,8 @@ CREATE RANGE INDEX graph_name_entity IF NOT EXISTS FOR (n:_Name) ON (n.entity)
 CREATE RANGE INDEX graph_mention_entity IF NOT EXISTS FOR (n:_Mention) ON (n.entity)
 CREATE RANGE INDEX graph_mention_passage IF NOT EXISTS FOR (n:_Mention) ON (n.passage)
 CREATE RANGE INDEX graph_passage_article IF NOT EXISTS FOR (n:Passage) ON (n.article)
-CREATE RANGE INDEX graph_statement_source IF NOT EXISTS FOR (n:_Statement) ON (n._source)
-CREATE RANGE INDEX graph_statement_target IF NOT EXISTS FOR (n:_Statement) ON (n._target)
+CREATE RANGE INDEX graph_statement_source_type IF NOT EXISTS FOR (n:_Statement) ON (n._source, n._type)
+CREATE RANGE INDEX graph_statement_target_type IF NOT EXISTS FOR (n:_Statement) ON (n._target, n._type)
 CREATE RANGE INDEX graph_statement_type IF NOT EXISTS FOR (n:_Statement) ON (n._type, n._byPeriod)
 CREATE RANGE INDEX graph_statement_period IF NOT EXISTS FOR (n:_Statement) ON (n._byPeriod)
 CREATE RANGE INDEX graph_statement_position IF NOT EXISTS FOR (n:_Statement) ON (n._byPosition)
