@@ -16,7 +16,7 @@ internal sealed partial class MergedReads(IConnection connection, TimeProvider t
 {
     private const int AtOnce = 2, MostTogether = 64, MostTexts = 2000;
 
-    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Quick = TimeSpan.FromMilliseconds(20);
 
     private readonly ConcurrentDictionary<(string Body, string Columns), Template> _templates = new();
 
