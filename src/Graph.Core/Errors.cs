@@ -44,15 +44,18 @@ public sealed class BadCursorException(string argument)
 }
 
 /// <summary>Something that had to exist does not.</summary>
-public sealed class NotFoundException(string what, string id)
-    : GraphException(ErrorCode.NotFound, $"There is no {what} '{id}'.", "Look it up with search or entities.")
+public sealed class NotFoundException(string what, string id, string argument)
+    : GraphException(ErrorCode.NotFound, $"There is no {what} '{id}', which '{argument}' names.", "Look it up with search or entities.")
 {
     public string Id { get; } = id;
+
+    /// <summary>The argument that names it.</summary>
+    public string Argument { get; } = argument;
 }
 
 /// <summary>A name that several entities share.</summary>
 public sealed class AmbiguousNameException(string name, IReadOnlyList<string> candidates)
-    : GraphException(ErrorCode.AmbiguousName, $"'{name}' names {candidates.Count} entities.", "Ask by key with one of the candidates.")
+    : GraphException(ErrorCode.AmbiguousName, $"The 'name' '{name}' names {candidates.Count} entities.", "Ask by 'key' with one of the candidates.")
 {
     /// <summary>Keys of the entities of the winning rank, in key order.</summary>
     public IReadOnlyList<string> Candidates { get; } = candidates;

@@ -17,6 +17,19 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
     }
 
     [Theory]
+    [InlineData(900, "\n", 1)]
+    [InlineData(900, " ", 1)]
+    [InlineData(5_000, " ", 1)]
+    [InlineData(500, ", #x\r\n", 2)]
+    public async Task What_does_not_parse_says_where_on_lines_of_any_length(int words, string between, int fields)
+    {
+        var text = "{ " + string.Concat(Enumerable.Repeat(string.Concat(Enumerable.Repeat("abcdefghi ", fields)) + between, words));
+        var location = (await Server.Ask(text + "%"))["errors"]![0]!["locations"]![0]!;
+        var last = Math.Max(text.LastIndexOf('\n') + 1, 0);
+        Assert.Equal((text.Count(c => c == '\n') + 1, text.Length - last + 1), (location["line"]!.GetValue<int>(), location["column"]!.GetValue<int>()));
+    }
+
+    [Theory]
     [InlineData("{ nothing }")]
     [InlineData("{ entities(where:{kind:{eq:DRAGON}}){ totalCount } }")]
     [InlineData("{ relationships(where:{asOf:\"1890-13\"}){ totalCount } }")]
@@ -116,12 +129,95 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
         Assert.Contains(answer["errors"]![0]!["extensions"]!["traceId"]!.ToString(), line, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_store_that_is_away_is_STORE_UNAVAILABLE()
+    [Theory]
+    [InlineData(true, "Try again in a moment.")]
+    [InlineData(false, "Tell whoever runs this server the trace id.")]
+    public async Task A_store_that_is_away_is_STORE_UNAVAILABLE_and_says_why_in_the_log_alone(bool transient, string hint)
     {
-        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) => throw new StoreUnavailableException("The store does not answer.", "Start it.", isTransient: true));
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) =>
+            throw new StoreUnavailableException("'/secret/graph.db' is away.", "Give /secret more room.", transient, new IOException("/secret")));
         var failure = await server.Fails("{ entities{ totalCount } }", "STORE_UNAVAILABLE");
-        Assert.Equal("Start it.", failure["hint"]!.ToString());
+        Assert.Equal(hint, failure["hint"]!.ToString());
+        var answer = (await server.Ask("{ a:entities{ totalCount } person(key:\"anna\"){ key } }")).ToJsonString();
+        Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
+        Assert.Contains(failure["traceId"]!.ToString(), server.Log.Lines[0], StringComparison.Ordinal);
+        Assert.Contains("/secret/graph.db", server.Log.Lines[0], StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, string> Failures => new()
+    {
+        { "sql", "INTERNAL" }, { "null", "INTERNAL" }, { "file", "INTERNAL" }, { "cancelled", "INTERNAL" }, { "timeout", "INTERNAL" }, { "several", "INTERNAL" }, { "cypher", "STORE_UNAVAILABLE" },
+        { "conflict", "CONFLICT" }, { "limit", "LIMIT_EXCEEDED" }, { "slow", "TIMEOUT" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Whatever_a_store_throws_shows_nothing_of_the_inside(string what, string code)
+    {
+        var inner = new InvalidOperationException("MATCH (n) RETURN n at /secret/store.db");
+        Exception Failure() => what switch
+        {
+            "sql" => new InvalidOperationException("SQLite says 'no such column: secret' (1) to: SELECT secret FROM entity"),
+            "null" => new NullReferenceException(),
+            "file" => new FileNotFoundException("Could not find file '/secret/store.db'."),
+            "cancelled" => new TaskCanceledException("secret", inner),
+            "timeout" => new TimeoutException("secret", inner),
+            "several" => new AggregateException("secret", inner, new HttpRequestException("http://secret:7474")),
+            "cypher" => new StoreUnavailableException("Neo4j at http://secret failed: MATCH (n) (Neo.DatabaseError)", "secret", false, inner),
+            "conflict" => new ConflictException("The change does not fit.", "Make it anew."),
+            "limit" => new LimitExceededException("neighbours", 1, 2, "Ask for less."),
+            _ => new GraphTimeoutException(TimeSpan.FromSeconds(1)),
+        };
+        await using var server = await TestServer.Start(Seeds.Harbour, before: (_, _) => throw Failure());
+        foreach (var query in new[]
+        {
+            "{ entities{ totalCount } }", "{ person(key:\"anna\"){ key } }", "{ nodes(ids:[\"anna\",\"r_X.00000000000000000000000000\",\"p_a.1\",\"a_a\"]){ id } }", "{ search(text:\"a\"){ score } }",
+            "{ paths(from:\"anna\", to:\"bob\"){ length } }", "{ articles{ id } }", "{ statistics{ entities } }", "{ relationships{ aggregates{ types{ count } } } }",
+        })
+        {
+            var answer = await server.Ask(query);
+            var text = answer.ToJsonString();
+            foreach (var told in new[] { "secret", "SELECT", "MATCH", "Exception", "   at ", ".cs", "Neo.", "neo4j", "SQLite", "System." })
+                Assert.DoesNotContain(told, text, StringComparison.OrdinalIgnoreCase);
+            Assert.All(answer["errors"]!.AsArray(), e => Assert.Equal(code, e!["extensions"]!["code"]!.ToString()));
+        }
+    }
+
+    [Fact]
+    public void Every_code_has_its_spelling()
+    {
+        string[] codes = [.. Enum.GetValues<ErrorCode>().Select(Graph.Host.GraphErrors.Code), Graph.Host.GraphErrors.ParseFailed, Graph.Host.GraphErrors.ValidationFailed, Graph.Host.GraphErrors.Internal];
+        Assert.Empty(new[]
+        {
+            "PARSE_FAILED", "VALIDATION_FAILED", "BAD_REQUEST", "BAD_INPUT", "BAD_CURSOR", "NOT_FOUND", "AMBIGUOUS_NAME", "LIMIT_EXCEEDED", "TIMEOUT", "UNAUTHENTICATED", "CONFLICT",
+            "STORE_UNAVAILABLE", "PERSISTED_QUERY_NOT_FOUND", "INTERNAL",
+        }.Except(codes));
+    }
+
+    [Theory]
+    [InlineData("query($v:Int){ entities(first:$v){ totalCount } }", "1.5", "$v")]
+    [InlineData("query($v:Int){ entities(first:$v){ totalCount } }", "10000000000", "$v")]
+    [InlineData("query($v:Int){ entities(first:$v){ totalCount } }", "{\"a\":[1]}", "$v")]
+    [InlineData("query($v:Int){ entities(first:$v){ totalCount } }", "[1,2]", "$v")]
+    [InlineData("query($v:EntityFilter){ entities(where:$v){ totalCount } }", "{\"key\":{\"eq\":5}}", "$v.key.eq")]
+    [InlineData("query($v:EntityFilter){ entities(where:$v){ totalCount } }", "{\"kind\":{\"eq\":{\"x\":1}}}", "$v.kind.eq")]
+    [InlineData("query($v:EntityFilter){ entities(where:$v){ totalCount } }", "{\"nothing\":1}", "nothing")]
+    [InlineData("query($v:[ID!]!){ nodes(ids:$v){ id } }", "[null]", "$v[0]")]
+    [InlineData("query($v:ID!){ node(id:$v){ id } }", "1.5", "$v")]
+    [InlineData("query($v:ID!){ node(id:$v){ id } }", "true", "$v")]
+    [InlineData("query($v:Decimal){ observations(where:{amount:{eq:$v}}){ totalCount } }", "1e999", "$v")]
+    [InlineData("query($v:PartialDate){ statements(where:{asOf:$v}){ totalCount } }", "2022", "$v")]
+    [InlineData("query($v:Boolean){ statements(where:{hasSpeaker:$v}){ totalCount } }", "\"yes\"", "$v")]
+    [InlineData("query($v:[Kind!]){ search(text:\"x\", kinds:$v){ score } }", "[\"DRAGON\"]", "$v[0]")]
+    public async Task A_variable_that_does_not_fit_is_named_in_the_words_of_GraphQL(string query, string value, string named)
+    {
+        using var response = await Server.Http.PostAsync("/graphql", new StringContent("{\"query\":" + System.Text.Json.JsonSerializer.Serialize(query) + ",\"variables\":{\"v\":" + value + "}}", Encoding.UTF8, "application/json"));
+        var error = System.Text.Json.Nodes.JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
+        Assert.Equal("BAD_INPUT", error["extensions"]!["code"]!.ToString());
+        var message = error["message"]!.ToString();
+        Assert.Contains(named, message, StringComparison.Ordinal);
+        foreach (var inner in new[] { "System", "Dictionary", "List`", "Int32", "BigInteger", "Double", "Unhandled", "Exception", "Decimal'" })
+            Assert.DoesNotContain(inner, message.Replace("'Decimal'", "", StringComparison.Ordinal).Replace("\"Decimal\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,14 @@ public sealed class ApiOptions
     [Range(0, 10_000)]
     public int MaxAliases { get; set; } = 100;
 
+    /// <summary>How often one field may stand in one selection, fragments taken together. Defaults to 100; 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int MaxRepetitions { get; set; } = 100;
+
+    /// <summary>Fragments that one selection may have, those within them counted. Defaults to 50; 1 to 500.</summary>
+    [Range(1, 500)]
+    public int MaxFragments { get; set; } = 50;
+
     /// <summary>Directives of a document. Defaults to 100; 0 to 10,000.</summary>
     [Range(0, 10_000)]
     public int MaxDirectives { get; set; } = 100;

@@ -29,6 +29,7 @@ internal static class HttpStatus
         BadRequestException e => e.Status,
         TooManyOperationsException => StatusCodes.Status429TooManyRequests,
         LimitExceededException => StatusCodes.Status413PayloadTooLarge,
+        GraphTimeoutException => StatusCodes.Status408RequestTimeout,
         PersistedQueryNotFoundException when type == MediaTypes.GraphQL => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status200OK,
     };

@@ -22,9 +22,19 @@ internal static class RequestReader
 
     public static async Task<SentRequest> Read(HttpRequest request, ApiOptions options, CancellationToken cancellation)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(options.Timeout);
         try
         {
-            return HttpMethods.IsGet(request.Method) ? FromUrl(request) : await FromBody(request, options, cancellation);
+            return HttpMethods.IsGet(request.Method) ? FromUrl(request) : await FromBody(request, options, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw new GraphTimeoutException(options.Timeout);
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw new BadRequestException("The body does not arrive as HTTP has it.", "Send all of it at once, as long as its headers say.", e.StatusCode);
         }
         catch (JsonException)
         {

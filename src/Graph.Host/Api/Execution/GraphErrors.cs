@@ -1,6 +1,7 @@
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Validation;
+using GraphQLParser.Exceptions;
 using Graph.Core;
 
 namespace Graph.Host;
@@ -25,6 +26,7 @@ internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
         var extensions = new Dictionary<string, object?>();
         var message = error switch
         {
+            { InnerException: StoreUnavailableException away } => Away(away, error, extensions),
             { InnerException: GraphException known } => Known(known, extensions),
             SyntaxError => Coded(ParseFailed, SyntaxMessage(error), "Mend the document at the place named.", extensions),
             InvalidVariableError or InvalidValueError => Coded(Code(ErrorCode.BadInput), error.Message, "Send a value of the type that the variable or argument has.", extensions),
@@ -34,8 +36,10 @@ internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
             RequestError or DocumentError => Coded(BadRequest, error.Message, "Send a document with the operation, and its name when there are several.", extensions),
             _ => Unforeseen(error, extensions),
         };
-        return new ErrorInfo { Message = InputText.Repaired(message.Length <= MaxMessage ? message : message[..MaxMessage] + "…"), Extensions = extensions };
+        return new ErrorInfo { Message = Shown(message), Extensions = extensions };
     }
+
+    private static string Shown(string text) => InputText.Repaired(text.Length <= MaxMessage ? text : text[..MaxMessage] + "…");
 
     public static string Code(ErrorCode code) => Spelling.EnumValue(code.ToString());
 
@@ -57,12 +61,20 @@ internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
                 (extensions["limit"], extensions["actual"]) = (limit.Limit, limit.Actual);
                 break;
             case NotFoundException missing:
-                extensions["id"] = InputText.Repaired(missing.Id);
+                (extensions["id"], extensions["argument"]) = (Shown(missing.Id), missing.Argument);
                 break;
             default:
                 break;
         }
         return known.Message;
+    }
+
+    // What the store says of itself is for whoever runs it: it names addresses, files and accounts.
+    private static string Away(StoreUnavailableException away, ExecutionError error, Dictionary<string, object?> extensions)
+    {
+        extensions[TraceId] = error.Extensions?.GetValueOrDefault(TraceId);
+        return Coded(Code(away.Code), "The store that keeps the graph does not answer now.",
+            away.IsTransient ? "Try again in a moment." : "Tell whoever runs this server the trace id.", extensions);
     }
 
     private static string Unforeseen(ExecutionError error, Dictionary<string, object?> extensions)
@@ -78,5 +90,6 @@ internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
         return message;
     }
 
-    private static string SyntaxMessage(ExecutionError error) => error.InnerException?.Message ?? error.Message;
+    private static string SyntaxMessage(ExecutionError error) => error.InnerException is not GraphQLParserException { Description: var fault } ? error.Message
+        : error.Locations is [var at, ..] ? FormattableString.Invariant($"{fault.TrimEnd('.')} (line {at.Line}, column {at.Column}).") : fault;
 }

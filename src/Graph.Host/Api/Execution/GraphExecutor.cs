@@ -89,7 +89,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     private Task Unhandled(UnhandledExceptionContext context)
     {
-        if (context.OriginalException is GraphException known)
+        if (context.OriginalException is GraphException known and not StoreUnavailableException)
         {
             context.Exception = new ExecutionError(known.Message, known);
             return Task.CompletedTask;
@@ -100,14 +100,20 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         {
             id = Activity.Current?.TraceId.ToString() ?? ActivityTraceId.CreateRandom().ToString();
             context.OriginalException.Data[GraphErrors.TraceId] = id;
-            LogUnforeseen(id, context.OriginalException);
+            if (context.OriginalException is StoreUnavailableException)
+                LogUnavailable(id, context.OriginalException);
+            else
+                LogUnforeseen(id, context.OriginalException);
         }
-        context.Exception = new ExecutionError("unforeseen", context.OriginalException) { Extensions = new Dictionary<string, object?> { [GraphErrors.TraceId] = id } };
+        context.Exception = new ExecutionError("not told", context.OriginalException) { Extensions = new Dictionary<string, object?> { [GraphErrors.TraceId] = id } };
         return Task.CompletedTask;
     }
 
     [LoggerMessage(1, LogLevel.Error, "Unforeseen failure {TraceId} while answering a query")]
     private partial void LogUnforeseen(string traceId, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "The store did not answer a query ({TraceId})")]
+    private partial void LogUnavailable(string traceId, Exception exception);
 }
 
 /// <summary>Runs last and keeps what the rules that depend on the document alone have found.</summary>

@@ -22,7 +22,7 @@ internal sealed partial class PlanResolver
         var query = new PathQuery(arguments.Text("from")!, arguments.Text("to")!,
             Within(arguments, "maxHops", Traverse.Hops, PathSearch.MostHops), Within(arguments, "limit", Traverse.Paths, PathSearch.MostPaths),
             (Direction?)arguments.Value("direction") ?? Direction.Any, arguments.Texts("types")?.ToHashSet(), AsOf(arguments));
-        await MustExist([query.From, query.To], request, cancellation);
+        await MustExist([query.From, query.To], ["from", "to"], request, cancellation);
         var found = await PathSearch.Find(request.Store, query, cancellation);
         return found.Paths.Select(p => new FoundPath(p, found.Truncated)).ToArray();
     }
@@ -32,7 +32,7 @@ internal sealed partial class PlanResolver
         var arguments = call.Arguments;
         var query = new NeighborhoodQuery(Keys(arguments, request), Within(arguments, "hops", 1, NeighborhoodSearch.MostHops), Within(arguments, "limit", Traverse.Entities, NeighborhoodSearch.MostEntities),
             arguments.Texts("types")?.ToHashSet(), arguments.Texts("kinds")?.SelectMany(request.Ontology.ConcreteKinds).ToHashSet(), AsOf(arguments));
-        await MustExist(query.Of, request, cancellation);
+        await MustExist(query.Of, ["of"], request, cancellation);
         return await NeighborhoodSearch.Find(request.Store, query, cancellation);
     }
 
@@ -41,7 +41,7 @@ internal sealed partial class PlanResolver
         var keys = Keys(call.Arguments, request);
         var query = new CommonQuery(keys, Within(call.Arguments, "limit", Connections.MostCommon, Connections.MostCommon), call.Arguments.Text("after"),
             call.Arguments.Texts("types")?.ToHashSet(), AsOf(call.Arguments));
-        await MustExist(keys, request, cancellation);
+        await MustExist(keys, ["of"], request, cancellation);
         var found = await Connections.Common(request.Store, query, cancellation);
         return found.Entities.Select(e => new FoundCommon(e, found.Truncated)).ToArray();
     }
@@ -63,13 +63,14 @@ internal sealed partial class PlanResolver
         { } number => number,
     };
 
-    private static async ValueTask MustExist(IReadOnlyList<string> keys, GraphRequest request, CancellationToken cancellation)
+    // Each key has its argument, or all have one.
+    private static async ValueTask MustExist(IReadOnlyList<string> keys, IReadOnlyList<string> arguments, GraphRequest request, CancellationToken cancellation)
     {
         var rows = await request.Store.Entities(keys, EntityParts.Scalars, cancellation);
         for (var i = 0; i < keys.Count; i++)
         {
             if (rows[i] is null)
-                throw new NotFoundException("entity", keys[i]);
+                throw new NotFoundException("entity", keys[i], arguments[Math.Min(i, arguments.Count - 1)]);
         }
     }
 }

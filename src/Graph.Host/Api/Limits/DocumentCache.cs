@@ -3,6 +3,7 @@ using System.Text;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
+using GraphQLParser.Exceptions;
 
 namespace Graph.Host;
 
@@ -45,9 +46,26 @@ internal sealed class DocumentCache(ApiOptions options)
                 return known.Value.Document;
             }
         }
-        var document = _parser.Build(text);
+        var document = Parse(text);
         DocumentLimits.Check(document, options);
         return Add(new Entry(hash, text.Length, new CachedDocument(document)));
+    }
+
+    private GraphQLDocument Parse(string text)
+    {
+        var broken = ShortLines.Of(text);
+        try
+        {
+            var document = _parser.Build(broken);
+            document.Source = text;
+            return document;
+        }
+        catch (SyntaxError e) when (!ReferenceEquals(broken, text) && e.InnerException is GraphQLParserException fault)
+        {
+            var (line, column) = ShortLines.Original(text, broken, fault.Location.Line, fault.Location.Column);
+            e.Locations![0] = new GraphQLParser.Location(line, column);
+            throw;
+        }
     }
 
     private CachedDocument Add(Entry entry)

@@ -9,6 +9,8 @@ internal sealed class DocumentLimits
     private readonly GraphQLDocument _document;
     private readonly Dictionary<string, Extent> _fragments = [];
     private long _directives;
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    private bool _cyclic;
 
     private DocumentLimits(GraphQLDocument document) => _document = document;
 
@@ -30,6 +32,9 @@ internal sealed class DocumentLimits
         Limit("Depth of the query", options.MaxDepth, total.Depth, "Nest fewer fields.");
         Limit("Fields of the document, fragments counted wherever they are spread", options.MaxFields, total.Fields, "Ask for fewer fields at once.");
         Limit("Aliases of the document", options.MaxAliases, total.Aliases, "Use 'nodes' or a filter with 'in' instead of one alias for each thing.");
+        var (fields, fragments) = Repetitions.Of(document, limits._cyclic, options.MaxFragments);
+        Limit("Repetitions of one field", options.MaxRepetitions, fields, "Name each field once, or give it another alias.");
+        Limit("Fragments in one selection", options.MaxFragments, fragments, "Spread fewer fragments, and fewer within them.");
         Limit("Directives of the document", options.MaxDirectives, limits._directives, "Use fewer directives.");
     }
 
@@ -60,9 +65,15 @@ internal sealed class DocumentLimits
     {
         var name = fragment.FragmentName.Name.StringValue;
         if (_fragments.TryGetValue(name, out var known))
+        {
+            _cyclic |= _open.Contains(name); // a cycle ends here; validation tells of it
             return known;
-        _fragments.Add(name, default); // a cycle ends here; validation tells of it
-        return _fragments[name] = Of(fragment.SelectionSet);
+        }
+        _fragments.Add(name, default);
+        _open.Add(name);
+        var found = Of(fragment.SelectionSet);
+        _open.Remove(name);
+        return _fragments[name] = found;
     }
 
     private void CountDirectives(GraphQLDirectives? directives) => _directives += directives?.Count ?? 0;

@@ -21,7 +21,7 @@ internal static class DocumentScan
             var c = text[at];
             nesting += c switch { '{' or '(' or '[' => 1, '}' or ')' or ']' => -1, _ => 0 };
             deepest = Math.Max(deepest, nesting);
-            at = c == '"' ? AfterString(text, at) : IsWord(c) ? AfterWord(text, at) : at + 1;
+            at = AfterToken(text, at);
         }
         if (tokens > options.MaxTokens)
             throw new LimitExceededException("Tokens of the document", options.MaxTokens, tokens, "Split the query.");
@@ -29,7 +29,8 @@ internal static class DocumentScan
             throw new LimitExceededException("Nesting of the document", options.MaxNesting, deepest, "Nest fewer braces.");
     }
 
-    private static int SkipIgnored(string text, int at)
+    /// <summary>Behind what is ignored: blanks, commas, comments.</summary>
+    public static int SkipIgnored(string text, int at)
     {
         while (at < text.Length && (text[at] is ' ' or '\t' or '\r' or '\n' or ',' or '\uFEFF' or '#'))
         {
@@ -45,6 +46,9 @@ internal static class DocumentScan
         }
         return at;
     }
+
+    /// <summary>Behind the token that begins here.</summary>
+    public static int AfterToken(string text, int at) => text[at] == '"' ? AfterString(text, at) : IsWord(text[at]) ? AfterWord(text, at) : at + 1;
 
     private static int AfterString(string text, int at)
     {
