@@ -35,6 +35,17 @@ public sealed partial class ReadmeTests
             Assert.NotEqual(0, (await Neo4jFixture.Cypher(cypher)).Count);
     }
 
+    [Fact]
+    public async Task The_bulk_file_that_it_shows_is_imported_and_exported_again()
+    {
+        var shown = (await Blocks("json")).Single(b => b.StartsWith("{\"graph\":", StringComparison.Ordinal));
+        await using var fixture = new SqliteFixture();
+        await using var store = await fixture.Create(SeedReader.ReadFolder(Path.Combine(Root, "seed")).OrThrow().Ontology, TimeProvider.System);
+        using var file = new BulkFile();
+        Assert.Equal((2, 1), await file.Import(store, shown) is var report ? (report.Entities, report.Statements) : default);
+        Assert.Equal(shown, Regex.Replace(await BulkFile.Export(store), "\"id\":\"r_[^\"]*\",", ""));
+    }
+
     private static async Task<IReadOnlyList<string>> Answers(StoreFixture fixture)
     {
         var seed = SeedReader.ReadFolder(Path.Combine(Root, "seed")).OrThrow();

@@ -40,6 +40,8 @@ public sealed class Neo4jServer : IAsyncDisposable
     /// <summary>Where a started one keeps its files; null for one that somebody else started.</summary>
     public string? Home { get; private init; }
 
+    private int Process { get; init; }
+
     public Neo4jStoreOptions Options => new() { Uri = Uri, Username = Username, Password = Password };
 
     /// <summary>Starts one more. Dispose it.</summary>
@@ -47,10 +49,25 @@ public sealed class Neo4jServer : IAsyncDisposable
     {
         var lines = Run("start", ["--heap", "512m", "--pagecache", "128m", .. arguments]).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(l => l.Split('=', 2)).Where(l => l.Length == 2).ToDictionary(l => l[0], l => l[1]);
-        var server = new Neo4jServer(lines["NEO4J_HTTP"], lines["NEO4J_USER"], lines["NEO4J_PASSWORD"]) { Home = lines["NEO4J_HOME"] };
+        var server = new Neo4jServer(lines["NEO4J_HTTP"], lines["NEO4J_USER"], lines["NEO4J_PASSWORD"]) 
+        {
+            Home = lines["NEO4J_HOME"],
+            Process = int.Parse(lines["NEO4J_PID"], System.Globalization.CultureInfo.InvariantCulture),
+        };
         lock (Started)
             Started.Add(server);
         return server;
+    }
+
+    /// <summary>Ends it as a power cut would; what it kept in a folder that was named stays.</summary>
+    public void Kill()
+    {
+        using (var process = System.Diagnostics.Process.GetProcessById(Process))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+        Stop();
     }
 
     public void Stop()
@@ -115,7 +132,7 @@ public sealed class Neo4jServer : IAsyncDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
