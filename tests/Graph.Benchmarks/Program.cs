@@ -5,6 +5,9 @@ return args.FirstOrDefault() switch
 {
     "store" => await StoreTable.Print(args[1..]),
     StoreTable.Child => await StoreTable.MeasureHere(args[1..]),
+    "http" => await HttpTable.Print(args[1..]),
+    HttpChildren.Ours => await HttpChildren.ServeOurs(),
+    HttpChildren.Plain => await HttpChildren.ServePlain(),
     "neo4j" => await Neo4jTable.Print(args[1..]),
     Neo4jTable.Child => await Neo4jTable.Serve(),
     _ => Usage(),
@@ -15,6 +18,7 @@ static int Usage()
     Console.Error.WriteLine("""
         graph-benchmarks TABLE
           store [S] [M] [L] [--keep DIR]   the embedded store at each size (S and M when none is named); files in DIR are measured without loading, and stay
+          http [S|M|L] [--keep DIR] [--seconds N] [--no-peers]   GraphQL on the embedded store, beside plain Kestrel, and graphql-yoga and mercurius from memory (M and 5 s a round when not said)
           neo4j [S|M] [--seconds N] [--load-only]   GraphQL on the Neo4j of GRAPH_TEST_NEO4J, beside @neo4j/graphql and bare Cypher (M and 5 s a round when not said)
         """);
     return 2;

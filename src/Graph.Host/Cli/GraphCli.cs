@@ -28,6 +28,7 @@ internal static class GraphCli
         root.Add(VerifyCommand.Create(common));
         root.Add(SchemaCommand.Create(common));
         root.Add(BrowserKitCommand.Create(common));
+        root.Add(ConfigCommand.Create(common, urls));
         root.Add(HealthCommand.Create());
         return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }

@@ -12,6 +12,7 @@ internal static class ServeCommand
     public static async Task<int> Run(IReadOnlyDictionary<string, string?> overrides, CancellationToken cancellation)
     {
         var (app, report) = await GraphServer.Create(overrides, TimeProvider.System, cancellation);
+        await using (report.Store)
         await using (app)
         {
             try

@@ -6,7 +6,7 @@ namespace Graph.Host.Serving;
 internal static class GraphConfiguration
 {
     /// <summary>For commands that do not serve.</summary>
-    public static IConfiguration Build(IReadOnlyDictionary<string, string?> overrides) => new ConfigurationBuilder()
+    public static IConfigurationRoot Build(IReadOnlyDictionary<string, string?> overrides) => new ConfigurationBuilder()
         .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
         .AddEnvironmentVariables()
         .AddInMemoryCollection(overrides)

@@ -26,7 +26,10 @@ internal static class GraphServer
         try
         {
             var report = await Seed(store, seed, cancellation);
-            builder.Services.AddSingleton(store);
+            var observed = TelemetryExport.IsOn(builder.Configuration);
+            if (observed)
+                builder.Services.AddTelemetryExport();
+            builder.Services.AddSingleton(observed ? new ObservedStore(store) : store);
             builder.Services.AddSingleton(time);
             builder.Services.AddGraphApi();
             var app = builder.Build();

@@ -65,8 +65,8 @@ internal static class Neo4jTable
 
     private static async Task Measure(IReadOnlyList<Shape> shapes, ServerAddress server, HttpClient cypher, TimeSpan time)
     {
-        await using var ours = await ChildServer.OfThisProgram(server, Child);
-        await using var peer = await ChildServer.OfNode(server, "neo4j");
+        await using var ours = await ChildServer.OfThisProgram(Child, server.Environment);
+        await using var peer = await ChildServer.OfNode("neo4j", server.Environment);
         Contestant[] contestants =
         [
             new("graph", ours.Http, "", (shape, variables) => new { query = shape.Ours, variables }),

@@ -37,12 +37,22 @@ internal sealed class ServerAddress : IAsyncDisposable
 
     public static async Task<ServerAddress> Find()
     {
-        var server = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Of(new UriBuilder(given)) : await Start();
+        var server = System.Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given ? Of(new UriBuilder(given)) : await Start();
         using var http = server.Client();
         using var answer = JsonDocument.Parse(await http.GetStringAsync("/"));
         (server.Bolt, server.Version) = (answer.RootElement.GetProperty("bolt_direct").GetString()!, answer.RootElement.GetProperty("neo4j_version").GetString()!);
         return server;
     }
+
+    /// <summary>What a process needs to be told to find the server: for <see cref="Find"/>, and for the official drivers.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["NEO4J_BOLT"] = Bolt,
+        ["NEO4J_USER"] = User,
+        ["NEO4J_PASSWORD"] = Password,
+        ["NEO4J_DATABASE"] = "neo4j",
+        [Variable] = new UriBuilder(Uri) { UserName = System.Uri.EscapeDataString(User), Password = System.Uri.EscapeDataString(Password) }.Uri.AbsoluteUri,
+    };
 
     /// <summary>A client of the Query API.</summary>
     public HttpClient Client()

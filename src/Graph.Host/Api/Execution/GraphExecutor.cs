@@ -55,6 +55,8 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     private async Task<ExecutionResult> Execute(GraphQuery query, CachedDocument document, CancellationToken cancellation)
     {
+        using var span = Telemetry.Source.StartActivity("GraphQL");
+        var start = Stopwatch.GetTimestamp();
         var cost = new CostListener(_options);
         var result = await _engine.ExecuteAsync(new ExecutionOptions
         {
@@ -72,11 +74,28 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         if (query.ReportCost && cost.Cost is { } known)
             (result.Extensions ??= [])["cost"] = new Dictionary<string, object?> { ["actual"] = known, ["limit"] = _options.MaxCost };
         Shorten(result);
+        Tell(result, span, Stopwatch.GetElapsedTime(start));
         return result;
     }
 
     private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
         .Any(o => o.Operation == OperationType.Mutation && (name is null || o.Name?.StringValue == name));
+
+    // What kind of operation, how long and how it ended: nothing of what was asked.
+    private void Tell(ExecutionResult result, Activity? span, TimeSpan time)
+    {
+        var (type, name) = (result.Operation?.Operation.ToString().ToLowerInvariant(), result.Operation?.Name?.StringValue);
+        var error = result.Errors is { Count: > 0 } errors ? new GraphErrors(_options.Introspection).GetInfo(errors[0]).Extensions?["code"] as string : null;
+        Telemetry.OperationDuration.Record(time.TotalSeconds, Telemetry.Tags(error, ("graphql.operation.type", type)));
+        if (span is not null)
+        {
+            span.DisplayName = type ?? span.DisplayName;
+            span.SetTag("graphql.operation.type", type).SetTag("graphql.operation.name", name);
+            if (error is not null)
+                span.SetTag("error.type", error).SetStatus(ActivityStatusCode.Error);
+        }
+        LogAnswered(type, name, time.TotalMilliseconds, result.Errors?.Count ?? 0, error);
+    }
 
     private void Shorten(ExecutionResult result)
     {
@@ -108,6 +127,9 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         context.Exception = new ExecutionError("not told", context.OriginalException) { Extensions = new Dictionary<string, object?> { [GraphErrors.TraceId] = id } };
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(2, LogLevel.Debug, "Answered {OperationType} {OperationName} in {Milliseconds} ms with {Errors} errors, the first {ErrorCode}")]
+    private partial void LogAnswered(string? operationType, string? operationName, double milliseconds, int errors, string? errorCode);
 
     [LoggerMessage(1, LogLevel.Error, "Unforeseen failure {TraceId} while answering a query")]
     private partial void LogUnforeseen(string traceId, Exception exception);

@@ -112,7 +112,8 @@ internal sealed class GraphRequest : Dictionary<string, object?>
 internal static class NeedsExtensions
 {
     public static EntityParts ForEntities(this Needs needs) =>
-        (needs.HasFlag(Needs.Body) ? EntityParts.Body : EntityParts.Scalars) | (needs.HasFlag(Needs.Degree) ? EntityParts.Degree : EntityParts.Scalars);
+        (needs.HasFlag(Needs.Body) ? EntityParts.Body : needs.HasFlag(Needs.Names) ? EntityParts.Names : EntityParts.Scalars)
+        | (needs.HasFlag(Needs.Degree) ? EntityParts.Degree : EntityParts.Scalars);
 
     public static StatementParts ForStatements(this Needs needs) => needs.HasFlag(Needs.Body) ? StatementParts.Body : StatementParts.Scalars;
 }

@@ -87,12 +87,12 @@ internal sealed partial class PlanResolver : IFieldResolver
     {
         var language = call.Arguments.Text("lang") ?? request.Ontology.DefaultLanguage;
         var keys = said.SelectMany(s => s.Row.Statement.Entities()).Distinct().ToArray();
-        var tickets = Array.ConvertAll(keys, k => request.Entities.Load(k, Needs.Body));
+        var tickets = Array.ConvertAll(keys, k => request.Entities.Load(k, Needs.Names));
         return new Later(async cancellation =>
         {
             var names = new Dictionary<string, string>(StringComparer.Ordinal);
             for (var i = 0; i < keys.Length; i++)
-                names.Add(keys[i], (await tickets[i].Value(cancellation))?.Entity.Name(language, request.Ontology) ?? keys[i]);
+                names.Add(keys[i], (await tickets[i].Value(cancellation))?.Name(language, request.Ontology) ?? keys[i]);
             return Sentences.Joined([.. said.Select(s => Sentences.Of(s.Row.Statement, language, request.Ontology, key => names[key], s.FromTarget))], language);
         });
     }

@@ -23,6 +23,9 @@ internal enum Needs
 
     /// <summary>How many rows there are in all.</summary>
     Total = 16,
+
+    /// <summary>An entity's preferred names.</summary>
+    Names = 32,
 }
 
 /// <summary>How a field gets its value, as data: <see cref="PlanResolver"/> interprets it, and a document could be compiled from it. A closed union.</summary>

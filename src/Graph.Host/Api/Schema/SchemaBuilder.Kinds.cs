@@ -54,7 +54,7 @@ internal sealed partial class SchemaBuilder
         yield return Get("key", Required(_string), "The key: unique, never changes; the same as the id.", r => r.Entity.Key);
         yield return Get("kind", Required(_kindEnum), "What it is.", r => r.Entity.Kind);
         yield return Field("name", Required(_string), "The preferred name in `lang`, else in the default language, else the first preferred.",
-            new FieldPlan.Get(r => r.Entity.Entity.Name(r.Language, r.Ontology)) { Needs = Needs.Body }, Lang());
+            new FieldPlan.Get(r => r.Entity.Name(r.Language, r.Ontology)) { Needs = Needs.Names }, Lang());
         yield return Get("names", Many(_name!), "All its names, in every language.", r => r.Entity.Entity.Names, Needs.Body, size: 5);
         yield return Local("summary", "A line for the reader; it proves nothing.", r => r.Entity.Entity.Summary, Needs.Body);
         yield return Get("identifiers", Many(_identifier!), "What it is called elsewhere.", r => r.Entity.Entity.Identifiers, Needs.Body, size: 3);

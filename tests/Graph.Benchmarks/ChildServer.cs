@@ -11,17 +11,17 @@ internal sealed class ChildServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ChildServer> OfThisProgram(ServerAddress server, string command)
+    public static async Task<ChildServer> OfThisProgram(string command, IReadOnlyDictionary<string, string> environment)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(ChildServer).Assembly.Location);
         start.ArgumentList.Add(command);
-        return await Start(start, server);
+        return await Start(start, environment);
     }
 
     /// <param name="peer">A folder of <c>peers</c> with a <c>server.js</c>; its packages are installed when they are missing.</param>
-    public static async Task<ChildServer> OfNode(ServerAddress server, string peer)
+    public static async Task<ChildServer> OfNode(string peer, IReadOnlyDictionary<string, string> environment)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "peers", peer);
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -32,7 +32,7 @@ internal sealed class ChildServer : IAsyncDisposable
             if (install.ExitCode != 0)
                 throw new InvalidOperationException($"npm ci in {folder} ended with exit code {install.ExitCode}.");
         }
-        return await Start(new ProcessStartInfo("node", ["server.js"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } }, server);
+        return await Start(new ProcessStartInfo("node", ["server.js"]) { WorkingDirectory = folder, Environment = { ["NODE_ENV"] = "production" } }, environment);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,11 +43,11 @@ internal sealed class ChildServer : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static async Task<ChildServer> Start(ProcessStartInfo start, ServerAddress server)
+    private static async Task<ChildServer> Start(ProcessStartInfo start, IReadOnlyDictionary<string, string> environment)
     {
         (start.RedirectStandardOutput, start.UseShellExecute) = (true, false);
-        (start.Environment["NEO4J_BOLT"], start.Environment["NEO4J_USER"], start.Environment["NEO4J_PASSWORD"], start.Environment["NEO4J_DATABASE"]) = (server.Bolt, server.User, server.Password, "neo4j");
-        start.Environment[ServerAddress.Variable] = new UriBuilder(server.Uri) { UserName = Uri.EscapeDataString(server.User), Password = Uri.EscapeDataString(server.Password) }.Uri.AbsoluteUri;
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         var process = Process.Start(start)!;
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"{start.FileName} ended without an address.");
         _ = process.StandardOutput.ReadToEndAsync(); // so that it never waits for a reader
