@@ -29,7 +29,8 @@ internal sealed class ClientTurns(int limit)
     private static IPAddress Client(IPAddress address) => address switch
     {
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => new IPAddress([.. address.GetAddressBytes().AsSpan(0, NetworkBytes), .. new byte[NetworkBytes]]),
+        { AddressFamily: AddressFamily.InterNetworkV6 } =>
+            new IPAddress([.. address.GetAddressBytes().AsSpan(0, NetworkBytes), .. new byte[NetworkBytes]]),
         _ => address,
     };
 

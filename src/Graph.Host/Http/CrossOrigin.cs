@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace Graph.Host;
 
-/// <summary>Lets the web pages of the configured origins ask; those of others get no answer that they could read, and cannot send JSON at all.</summary>
+/// <summary>Lets the web pages of the configured origins ask; those of others get no answer that they could read, and cannot send JSON at
+/// all.</summary>
 internal sealed class CrossOrigin
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);

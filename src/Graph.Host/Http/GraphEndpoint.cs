@@ -21,7 +21,8 @@ internal sealed class GraphEndpoint
     private readonly Lazy<string> _sdl;
 
     public GraphEndpoint(
-        GraphExecutor executor, ApiModel model, DocumentFinder documents, CrossOrigin crossOrigin, GraphiQLPage page, IOptions<ApiOptions> options, IOptions<HttpOptions> http)
+        GraphExecutor executor, ApiModel model, DocumentFinder documents, CrossOrigin crossOrigin, GraphiQLPage page,
+        IOptions<ApiOptions> options, IOptions<HttpOptions> http)
     {
         (_executor, _options, _documents, _crossOrigin, _page) = (executor, options.Value, documents, crossOrigin, page);
         _turns = new ClientTurns(http.Value.MaxConcurrentOperations);
@@ -36,7 +37,10 @@ internal sealed class GraphEndpoint
         if (_crossOrigin.Answers(context))
             return Task.CompletedTask;
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsPost(request.Method))
-            return Refuse(response, MediaTypes.Json, new BadRequestException($"{request.Method} is not answered here.", "Use POST or GET.", StatusCodes.Status405MethodNotAllowed));
+        {
+            return Refuse(response, MediaTypes.Json, new BadRequestException(
+                $"{request.Method} is not answered here.", "Use POST or GET.", StatusCodes.Status405MethodNotAllowed));
+        }
         if (HttpMethods.IsGet(request.Method) && request.Query.ContainsKey("sdl"))
             return Sdl(response);
         if (GraphiQLPage.IsWanted(request))
@@ -49,7 +53,10 @@ internal sealed class GraphEndpoint
     private Task Sdl(HttpResponse response)
     {
         if (!_options.Introspection)
-            return Refuse(response, MediaTypes.Json, new BadRequestException("The schema is not given here.", "Ask whoever runs this server for it.", StatusCodes.Status403Forbidden));
+        {
+            return Refuse(response, MediaTypes.Json, new BadRequestException(
+                "The schema is not given here.", "Ask whoever runs this server for it.", StatusCodes.Status403Forbidden));
+        }
         response.ContentType = "text/plain; charset=utf-8";
         return response.WriteAsync(_sdl.Value, response.HttpContext.RequestAborted);
     }
@@ -62,7 +69,8 @@ internal sealed class GraphEndpoint
         {
             turn.Check();
             var sent = await RequestReader.Read(request, _options, context.RequestAborted);
-            var query = new GraphQuery(_documents.Find(sent.Document), sent.OperationName, sent.Variables, sent.ReportCost, MayChange: HttpMethods.IsPost(request.Method));
+            var text = _documents.Find(sent.Document);
+            var query = new GraphQuery(text, sent.OperationName, sent.Variables, sent.ReportCost, MayChange: HttpMethods.IsPost(request.Method));
             var result = await _executor.Execute(query, context.RequestAborted);
             await Write(response, type, result, HttpStatus.Of(result, type, _errors));
         }

@@ -2,19 +2,23 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Graph.Host;
 
-/// <summary>Who may ask over HTTP, and how. Section <c>Graph:Http</c>, environment <c>GRAPH__HTTP__...</c>; all faults are reported at start.</summary>
+/// <summary>Who may ask over HTTP, and how. Section <c>Graph:Http</c>, environment <c>GRAPH__HTTP__...</c>; all faults are reported at
+/// start.</summary>
 public sealed class HttpOptions
 {
     public const string Section = "Graph:Http";
 
-    /// <summary>Origins of other web pages that may ask, such as <c>https://app.example.org</c>, separated by commas or blanks; <c>*</c> allows all. Default: none.</summary>
+    /// <summary>Origins of other web pages that may ask, such as <c>https://app.example.org</c>, separated by commas or blanks; <c>*</c>
+    /// allows all. Default: none.</summary>
     public string CorsOrigins { get; set; } = "";
 
-    /// <summary>Operations that one client (an IPv4 address, a /64 of IPv6) may have running at once. Defaults to 200; 1 to 100,000.</summary>
+    /// <summary>Operations that one client (an IPv4 address, a /64 of IPv6) may have running at once. Defaults to 200; 1 to
+    /// 100,000.</summary>
     [Range(1, 100_000)]
     public int MaxConcurrentOperations { get; set; } = 200;
 
-    /// <summary>Queries that clients have sent with their hash and that are remembered by it. Defaults to 1,000, at most 10 MB of them; 0 to 100,000.</summary>
+    /// <summary>Queries that clients have sent with their hash and that are remembered by it. Defaults to 1,000, at most 10 MB of them; 0
+    /// to 100,000.</summary>
     [Range(0, 100_000)]
     public int PersistedQueries { get; set; } = 1_000;
 

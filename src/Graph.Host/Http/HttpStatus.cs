@@ -4,7 +4,8 @@ using GraphQL.Execution;
 
 namespace Graph.Host;
 
-/// <summary>The status of an answer. With application/json a well-formed request is 200 whatever came of it; the newer media type tells what became of it.</summary>
+/// <summary>The status of an answer. With application/json a well-formed request is 200 whatever came of it; the newer media type tells
+/// what became of it.</summary>
 internal static class HttpStatus
 {
     /// <summary>Of what the engine answers.</summary>

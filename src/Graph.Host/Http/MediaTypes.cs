@@ -30,7 +30,8 @@ internal static class MediaTypes
         && accepted.FirstOrDefault(a => a.MediaType.Equals(Html, StringComparison.OrdinalIgnoreCase)) is { } html
         && (html.Quality ?? 1) > Math.Max(Quality(accepted, GraphQL), Quality(accepted, Json));
 
-    /// <summary>Whether a body may be read: JSON in UTF-8. What a web page can send without asking (forms, plain text) is refused.</summary>
+    /// <summary>Whether a body may be read: JSON in UTF-8. What a web page can send without asking (forms, plain text) is
+    /// refused.</summary>
     public static bool IsReadable(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)

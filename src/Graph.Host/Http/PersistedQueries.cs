@@ -4,11 +4,14 @@ using Graph.Core;
 
 namespace Graph.Host;
 
-/// <summary>A hash or id that no document is known by. The message is the one that Apollo's and urql's clients look for before they send the document itself.</summary>
+/// <summary>A hash or id that no document is known by. The message is the one that Apollo's and urql's clients look for before they send
+/// the document itself.</summary>
 internal sealed class PersistedQueryNotFoundException() : GraphException(
-    ErrorCode.PersistedQueryNotFound, "PersistedQueryNotFound", "Send the query itself together with its hash; an id has to be one of the trusted documents.");
+    ErrorCode.PersistedQueryNotFound, "PersistedQueryNotFound",
+    "Send the query itself together with its hash; an id has to be one of the trusted documents.");
 
-/// <summary>Automatic persisted queries (https://www.apollographql.com/docs/apollo-server/performance/apq): documents that clients sent with their SHA-256, the least recently used dropped first. Safe for concurrent use.</summary>
+/// <summary>Automatic persisted queries (https://www.apollographql.com/docs/apollo-server/performance/apq): documents that clients sent
+/// with their SHA-256, the least recently used dropped first. Safe for concurrent use.</summary>
 internal sealed class PersistedQueries(int capacity)
 {
     /// <summary>UTF-16 units of all documents remembered.</summary>
@@ -40,7 +43,10 @@ internal sealed class PersistedQueries(int capacity)
     public void Add(string hash, string text)
     {
         if (HashOf(text) != hash)
-            throw new BadRequestException("'extensions.persistedQuery.sha256Hash' is not the SHA-256 of 'query'.", "Send the lower-case hexadecimal SHA-256 of the query's UTF-8 text.");
+        {
+            throw new BadRequestException("'extensions.persistedQuery.sha256Hash' is not the SHA-256 of 'query'.",
+                "Send the lower-case hexadecimal SHA-256 of the query's UTF-8 text.");
+        }
         lock (_lock)
         {
             if (capacity == 0 || _byHash.ContainsKey(hash))

@@ -50,7 +50,8 @@ internal static class RequestReader
     {
         using var variables = Parameter(request, "variables") is { Length: > 0 } text ? JsonDocument.Parse(text, Json) : null;
         using var extensions = Parameter(request, "extensions") is { Length: > 0 } more ? JsonDocument.Parse(more, Json) : null;
-        var document = new SentDocument(Parameter(request, "query"), Parameter(request, "documentId") ?? Parameter(request, "id"), HashIn(extensions?.RootElement));
+        var id = Parameter(request, "documentId") ?? Parameter(request, "id");
+        var document = new SentDocument(Parameter(request, "query"), id, HashIn(extensions?.RootElement));
         return Sent(request, document, Parameter(request, "operationName"), variables?.RootElement);
     }
 
@@ -113,7 +114,8 @@ internal static class RequestReader
             throw new BadRequestException("'variables' is not an object.", Shape);
         var report = request.Headers["GraphQL-Cost"].ToString().Equals("report", StringComparison.OrdinalIgnoreCase);
         var values = variables is { ValueKind: JsonValueKind.Object } given ? new Inputs(Members(given)) : Inputs.Empty;
-        return new SentRequest(document with { Text = NotEmpty(document.Text), Id = NotEmpty(document.Id) }, NotEmpty(operationName), values, report);
+        document = document with { Text = NotEmpty(document.Text), Id = NotEmpty(document.Id) };
+        return new SentRequest(document, NotEmpty(operationName), values, report);
     }
 
     private static string? NotEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;

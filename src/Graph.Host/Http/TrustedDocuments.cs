@@ -6,8 +6,10 @@ using GraphQLParser.Exceptions;
 namespace Graph.Host;
 
 /// <summary>
-/// Documents of a folder that may be asked for by id. A file <c>NAME.graphql</c> is one document, known as NAME. A file <c>*.json</c> is what a client's
-/// build wrote: an object of texts by id (Relay, graphql-codegen), or Apollo's manifest. Each is known by its SHA-256 as well, alone and behind <c>sha256:</c>.
+/// Documents of a folder that may be asked for by id. A file <c>NAME.graphql</c> is one document, known as NAME. A file <c>*.json</c> is
+/// what a client's
+/// build wrote: an object of texts by id (Relay, graphql-codegen), or Apollo's manifest. Each is known by its SHA-256 as well, alone and
+/// behind <c>sha256:</c>.
 /// </summary>
 internal sealed class TrustedDocuments
 {
@@ -24,7 +26,10 @@ internal sealed class TrustedDocuments
     public static TrustedDocuments Read(string folder)
     {
         if (!Directory.Exists(folder))
-            throw new ProblemsException([new Problem(folder, 0, "there is no such folder of trusted documents", $"Say where it is: {HttpOptions.Section}:{nameof(HttpOptions.TrustedDocuments)}.")]);
+        {
+            throw new ProblemsException([new Problem(folder, 0, "there is no such folder of trusted documents",
+                $"Say where it is: {HttpOptions.Section}:{nameof(HttpOptions.TrustedDocuments)}.")]);
+        }
         var documents = new TrustedDocuments();
         var problems = new List<Problem>();
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
@@ -71,7 +76,8 @@ internal sealed class TrustedDocuments
                 }
                 catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
                 {
-                    problems.Add(new Problem(file, (int)((e as JsonException)?.LineNumber + 1 ?? 0), "this is neither an object of documents by id nor Apollo's manifest",
+                    problems.Add(new Problem(file, (int)((e as JsonException)?.LineNumber + 1 ?? 0),
+                        "this is neither an object of documents by id nor Apollo's manifest",
                         "Put here what the client's build wrote, or *.graphql files."));
                     return [];
                 }

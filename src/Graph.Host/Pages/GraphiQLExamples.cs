@@ -8,7 +8,8 @@ namespace Graph.Host;
 /// <param name="Query">The document, a comment first that says in each language what it is about.</param>
 internal sealed record GraphiQLExample(string Name, string Query);
 
-/// <summary>Queries about this very graph, made of its ontology and of what it holds; each finds something. The first tabs of GraphiQL.</summary>
+/// <summary>Queries about this very graph, made of its ontology and of what it holds; each finds something. The first tabs of
+/// GraphiQL.</summary>
 internal sealed class GraphiQLExamples
 {
     private const int Directions = 4;
@@ -56,15 +57,18 @@ internal sealed class GraphiQLExamples
     {
         if (_sights.Portraits is not [var (key, statements), ..] || _sights.Kind(key) is not { } kind)
             return null;
-        var fields = statements.OfType<Relationship>().Where(r => r.Polarity == Polarity.Affirmed && (r.Source == key || r.Target == key))
-            .CountBy(r => Field(r, key), StringComparer.Ordinal).OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(Directions);
+        var fields = statements.OfType<Relationship>()
+            .Where(r => r.Polarity == Polarity.Affirmed && (r.Source == key || r.Target == key))
+            .CountBy(r => Field(r, key), StringComparer.Ordinal)
+            .OrderByDescending(f => f.Value).ThenBy(f => f.Key, StringComparer.Ordinal).Take(Directions);
         var text = new StringBuilder($"  {Ontology.FindKind(kind)!.Field}(key: {Text(key)}) {{\n    name\n    summary\n    degree\n");
         foreach (var (field, _) in fields)
             text.Append(CultureInfo.InvariantCulture, $"    {field} {{\n      edges {{ node {{ name }} properties {{ sentence status }} }}\n    }}\n");
         return Example("World", (w, l) => Format(w.World, _sights.Name(key, l)), text.Append("  }").ToString());
     }
 
-    private GraphiQLExample? Proof() => _sights.Portraits is not [var (key, _), ..] ? null : Example("Proof", (w, l) => Format(w.WhatIsSaid, _sights.Name(key, l)),
+    private GraphiQLExample? Proof() => _sights.Portraits is not [var (key, _), ..] ? null
+        : Example("Proof", (w, l) => Format(w.WhatIsSaid, _sights.Name(key, l)),
         $$"""
           entity(key: {{Text(key)}}) {
             statements(first: 20) {
@@ -77,7 +81,8 @@ internal sealed class GraphiQLExamples
           }
         """);
 
-    private GraphiQLExample? Path() => _sights.Path is not { } path ? null : Example("Path", (w, l) => Format(w.Path, _sights.Name(path.Keys[0], l), _sights.Name(path.Keys[^1], l)),
+    private GraphiQLExample? Path() => _sights.Path is not { } path ? null
+        : Example("Path", (w, l) => Format(w.Path, _sights.Name(path.Keys[0], l), _sights.Name(path.Keys[^1], l)),
         $$"""
           paths(from: {{Text(path.Keys[0])}}, to: {{Text(path.Keys[^1])}}) {
             length
@@ -115,7 +120,8 @@ internal sealed class GraphiQLExamples
 
     private GraphiQLExample? Hearsay() => Held("Hearsay", w => w.Hearsay, Status.Reported, Status.Opinion, Status.Possible);
 
-    private GraphiQLExample? Voice() => _sights.Speakers is not [var speaker, ..] ? null : Statements("Voice", (w, l) => $"{w.Voices}: {_sights.Name(speaker, l)}", $"speaker: {{ eq: {Text(speaker)} }}");
+    private GraphiQLExample? Voice() => _sights.Speakers is not [var speaker, ..] ? null
+        : Statements("Voice", (w, l) => $"{w.Voices}: {_sights.Name(speaker, l)}", $"speaker: {{ eq: {Text(speaker)} }}");
 
     private GraphiQLExample? Denials() => _sights.Denials.Count == 0 ? null : Statements("Denials", (w, _) => w.Denials, "polarity: { eq: NEGATED }");
 
@@ -129,7 +135,8 @@ internal sealed class GraphiQLExamples
               }
             """);
 
-    private GraphiQLExample? Paragraph() => _sights.Proof is not { } proof ? null : Statements("Paragraph",
+    private GraphiQLExample? Paragraph() => _sights.Proof is not { } proof ? null
+        : Statements("Paragraph",
         (w, _) => Format(w.Paragraph, proof.Evidence[0].Passage.Number.ToString(CultureInfo.InvariantCulture)), $"passage: {{ eq: {Text(proof.Evidence[0].Passage.ToString())} }}");
 
     private GraphiQLExample? Ranking() => _sights.Central.Count == 0 ? null
@@ -140,8 +147,11 @@ internal sealed class GraphiQLExamples
               }
             """);
 
-    private GraphiQLExample? Held(string name, Func<BrowserWords, string> title, params Status[] statuses) => !statuses.Any(_sights.StatusCounts.ContainsKey) ? null
-        : Statements(name, (w, _) => title(w), $"status: {{ in: [{string.Join(", ", statuses.Select(s => Spelling.EnumValue(s.ToString())))}] }}");
+    private GraphiQLExample? Held(string name, Func<BrowserWords, string> title, params Status[] statuses)
+    {
+        var values = string.Join(", ", statuses.Select(s => Spelling.EnumValue(s.ToString())));
+        return statuses.Any(_sights.StatusCounts.ContainsKey) ? Statements(name, (w, _) => title(w), $"status: {{ in: [{values}] }}") : null;
+    }
 
     private GraphiQLExample Statements(string name, Func<BrowserWords, string, string> title, string filter) =>
         Example(name, title, $$"""

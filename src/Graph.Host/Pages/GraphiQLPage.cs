@@ -8,8 +8,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Graph.Host;
 
-/// <summary>GraphiQL for browsers: the page at <c>/graphql</c>, its files and its examples below <c>/graphiql</c>. It asks nothing of any other host.</summary>
-/// <remarks>Its files are bundled by npm when the program is built (Pages/GraphiQL) and carried inside it. A build without Node.js serves a page that says so.</remarks>
+/// <summary>GraphiQL for browsers: the page at <c>/graphql</c>, its files and its examples below <c>/graphiql</c>. It asks nothing of any
+/// other host.</summary>
+/// <remarks>Its files are bundled by npm when the program is built (Pages/GraphiQL) and carried inside it. A build without Node.js serves
+/// a page that says so.</remarks>
 internal sealed class GraphiQLPage(IGraphStore store)
 {
     private const string Path = "/graphiql", Script = "graphiql.js", Style = "graphiql.css";
@@ -72,9 +74,11 @@ internal sealed class GraphiQLPage(IGraphStore store)
         <head><meta charset="utf-8"><link rel="icon" href="data:,"><title>{title} · GraphQL</title></head>
         <body>
           <h1>{title}</h1>
-          <p>GraphQL is answered here, by POST and GET; the schema is at <a href="graphql?sdl">graphql?sdl</a>, queries about this graph are in <a href="graphiql/examples.json">graphiql/examples.json</a>.</p>
+          <p>GraphQL is answered here, by POST and GET; the schema is at <a href="graphql?sdl">graphql?sdl</a>,
+             queries about this graph are in <a href="graphiql/examples.json">graphiql/examples.json</a>.</p>
           <p>This build has no GraphiQL, the page to write queries in: it is bundled when Node.js 18 or newer with npm is there.
-             Install it (<a href="https://nodejs.org">nodejs.org</a>, or <code>apt-get install nodejs npm</code>), then <code>dotnet build src/Graph.Host</code> and start again.</p>
+             Install it (<a href="https://nodejs.org">nodejs.org</a>, or <code>apt-get install nodejs npm</code>), then
+             <code>dotnet build src/Graph.Host</code> and start again.</p>
         </body>
         </html>
 

@@ -15,7 +15,8 @@ internal static class ClientGraphs
         { "tests/Seeds/botanical-expedition", Neo4j },
     };
 
-    /// <summary>Serves a seed on a store. Skips where node or Neo4j is not to be had; with CI=true that is a failure, where it should be.</summary>
+    /// <summary>Serves a seed on a store. Skips where node or Neo4j is not to be had; with CI=true that is a failure, where it should
+    /// be.</summary>
     public static async Task<ServedGraph> Serve(string seed, string store)
     {
         await NodeProject.Require();

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 
 namespace Graph.BrowserTests;
 
-/// <summary>The small node project in this folder: installed by its lock file when that has changed, its scripts run against a service.</summary>
+/// <summary>The small node project in this folder: installed by its lock file when that has changed, its scripts run against a
+/// service.</summary>
 internal static class NodeProject
 {
     private const string Remedy = "apt-get install nodejs npm (20 or newer), with the npm registry or its cache at hand.";
