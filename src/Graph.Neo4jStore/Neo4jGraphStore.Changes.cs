@@ -8,7 +8,28 @@ public sealed partial class Neo4jGraphStore
     // A JSON text may be longer than Neo4j takes in one string of a request (20,000,000 characters).
     private const int PieceLength = 4_000_000;
 
-    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, meta) =>
+    // Whether this process has dropped indexes for a load.
+    private volatile bool _suspended;
+
+    /// <inheritdoc/>
+    /// <remarks>The first change of a load into an empty store drops the indexes that only readers need, and the last one makes them: in between, what is looked for by words or by what a statement is about is not
+    /// found but <see cref="StoreUnavailableException"/>, and everything else is slow. Opening a store makes them too.</remarks>
+    public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation)
+    {
+        if (changes.LeavesUnfinished is not null && await State(cancellation) is { IsEmpty: true, UnfinishedLoad: null })
+        {
+            _suspended = true;
+            await Schema.Suspend(_connection, _ontology, cancellation);
+        }
+        else if (changes.EndsLoad || (_suspended && (await State(cancellation)).UnfinishedLoad is null))
+        {
+            await Schema.Ensure(_connection, _ontology, cancellation);
+            _suspended = false;
+        }
+        return await Write(changes, cancellation);
+    }
+
+    private async ValueTask<long> Write(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, meta) =>
     {
         var last = meta.Number(0);
         if (!Derivation.Of(_ontology).Agrees(Derivation.Read(meta.Value(3))))

@@ -20,6 +20,8 @@ internal static class Neo4jErrors
             Unavailable($"Neo4j at {address} does not take writes: {message}", "Point NEO4J_URI at the member that takes writes, or make the database writable.", inner),
         "Neo.ClientError.Schema.ConstraintValidationFailed" =>
             new ConflictException($"The graph in Neo4j holds already, or still uses, what the change adds or removes: {message}", "Read the graph again and make the change from what it holds now."),
+        _ when message.Contains("no such fulltext schema index", StringComparison.Ordinal) =>
+            Unavailable($"The index that this needs is not there in Neo4j at {address}: while a graph is loaded into an empty store, it is made at the end.", "Finish the load, or start this process again.", inner),
         _ when code.Contains("OutOfMemory", StringComparison.Ordinal) || code.EndsWith("TransactionMemoryLimit", StringComparison.Ordinal) =>
             Unavailable($"The change is too large for the memory of Neo4j at {address}: {message}", "Give the server more heap (server.memory.heap.max_size), or import in smaller parts.", inner),
         _ when code.StartsWith(Prefix + "TransientError.", StringComparison.Ordinal) || code.StartsWith(Prefix + "ClientError.Transaction.", StringComparison.Ordinal) =>
@@ -43,6 +45,9 @@ internal static class Neo4jErrors
 
     public static StoreUnavailableException Foreign(string address, string database, string what) =>
         Unavailable($"The database '{database}' of Neo4j at {address} holds {what}, so it is left alone.", "Point NEO4J_URI and NEO4J_DATABASE at an empty database, or at one that this service filled.", null);
+
+    public static StoreUnavailableException IndexFailed(string address, string index) =>
+        Unavailable($"Neo4j at {address} could not make the index {index}.", "Look into the server's log (neo4j.log, debug.log); then drop the index and start this process again.", null);
 
     public static StoreUnavailableException OtherWriter(TimeSpan wait) =>
         Transient($"Another change was being written for {wait.TotalSeconds:0.#} s.", "Try again in a moment.", null);

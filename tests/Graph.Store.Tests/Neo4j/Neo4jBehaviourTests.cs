@@ -121,6 +121,25 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_load_into_an_empty_store_makes_the_readers_indexes_at_its_end()
+    {
+        ChangeSet Part(string key, bool ends) => new("load", null, [new Change.OfEntity(null, Entity(key))], JournalDetail.Counts) { Load = new LoadMark("load", "1"), EndsLoad = ends };
+        var about = new StatementFilter.About(new HashSet<string> { "a" });
+        await _store.Apply(Part("a", ends: false), Cancellation);
+        Assert.True(await Indexes() < Schema.Elements(TestOntology.Instance).Count);
+        var fault = await Assert.ThrowsAsync<StoreUnavailableException>(async () => await _store.StatementPage(about, PageRequest.First(1), StatementParts.Scalars, Cancellation));
+        Assert.Contains("made at the end", fault.Message, StringComparison.Ordinal);
+        Assert.NotNull((await _store.Entities(["a"], EntityParts.Body, Cancellation))[0]);
+        await _store.Apply(Part("b", ends: true), Cancellation);
+        Assert.Equal(Schema.Elements(TestOntology.Instance).Count, await Indexes());
+        Assert.Empty((await _store.StatementPage(about, PageRequest.First(1), StatementParts.Scalars, Cancellation)).Rows);
+        Assert.Empty(await _store.Check(Cancellation));
+
+        static async Task<long> Indexes() => (await Neo4jFixture.Cypher("SHOW INDEXES YIELD name, state WHERE name IN $names AND state = 'ONLINE' RETURN count(*)",
+            new Parameters { ["names"] = Schema.Elements(TestOntology.Instance).Select(e => e.Name).ToArray() }))[0].Number(0);
+    }
+
+    [Fact]
     public async Task A_change_takes_few_statements_whatever_its_size()
     {
         async Task<long> Cost(int from, int count)
