@@ -8,7 +8,8 @@ public sealed partial class SqliteGraphStore
     {
         var value = by switch { EntityCount.All => "''", EntityCount.Kind => "e.kind", _ => throw new ArgumentOutOfRangeException(nameof(by)) };
         var sql = new SqlText();
-        sql.Add("SELECT ", value, ", count(*) FROM entity e WHERE ", new EntitySql(sql, Ontology).Condition(filter, "e"), " GROUP BY 1 ORDER BY 1");
+        var condition = new EntitySql(sql, Ontology).Condition(filter, "e");
+        sql.Add("SELECT ", value, ", count(*) FROM entity e WHERE ", condition, " GROUP BY 1 ORDER BY 1");
         using var lease = Read(transaction: false, cancellation);
         return ValueTask.FromResult<IReadOnlyList<Tally>>(Tallies(lease.Connection, sql));
     }

@@ -52,7 +52,7 @@ public sealed class ApiFuzzTests
         Assert.True(answered > 0);
     }
 
-    // All pages forwards, then back again.
+    // All pages forwards, then back again. A filter that is refused has none.
     private static async Task Walk(Served one, Served other, (string Head, string Selection, int Size) walk)
     {
         var forwards = new List<string>();
@@ -60,6 +60,8 @@ public sealed class ApiFuzzTests
         do
         {
             var page = await Page(one, other, $"query($c:String){{ {walk.Head}, first:{walk.Size}, after:$c){walk.Selection} }}", cursor);
+            if (page is null)
+                return;
             forwards.AddRange(Cursors(page));
             Assert.Equal(cursor is not null, page["pageInfo"]!["hasPreviousPage"]!.GetValue<bool>());
             cursor = page["pageInfo"]!["hasNextPage"]!.GetValue<bool>() ? page["pageInfo"]!["endCursor"]!.ToString() : null;
@@ -68,7 +70,7 @@ public sealed class ApiFuzzTests
         var backwards = new List<string>();
         do
         {
-            var page = await Page(one, other, $"query($c:String){{ {walk.Head}, last:{walk.Size}, before:$c){walk.Selection} }}", cursor);
+            var page = (await Page(one, other, $"query($c:String){{ {walk.Head}, last:{walk.Size}, before:$c){walk.Selection} }}", cursor))!;
             backwards.InsertRange(0, Cursors(page));
             cursor = page["pageInfo"]!["hasPreviousPage"]!.GetValue<bool>() ? page["pageInfo"]!["startCursor"]!.ToString() : null;
         }
@@ -76,7 +78,7 @@ public sealed class ApiFuzzTests
         Assert.Equal(forwards, backwards);
     }
 
-    private static async Task<JsonNode> Page(Served one, Served other, string query, string? cursor) => (await Same(one, other, query, cursor))["data"]!["p"] ?? throw new Xunit.Sdk.XunitException($"No page: {query}");
+    private static async Task<JsonNode?> Page(Served one, Served other, string query, string? cursor) => (await Same(one, other, query, cursor))["data"]?["p"];
 
     private static IEnumerable<string> Cursors(JsonNode page) => page["edges"]!.AsArray().Select(e => e!["cursor"]!.ToString());
 

@@ -2,7 +2,8 @@ using Graph.Core;
 
 namespace Graph.Host;
 
-/// <summary>Reads what connections count of all that they page through: one store call for each scope and property, whatever the number of anchors.</summary>
+/// <summary>Reads what connections count of all that they page through.</summary>
+/// <remarks>One store call for each scope and property, whatever the number of anchors.</remarks>
 internal sealed class AggregateReader
 {
     private readonly IGraphStore _store;
@@ -24,7 +25,8 @@ internal sealed class AggregateReader
     /// <summary>The affirmed observation of a metric with the least or the greatest amount; null when there is none.</summary>
     public Batch<ExtremeKey, StatementRow?> Extremes { get; }
 
-    private async ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> ReadKinds(IReadOnlyList<Scope> scopes, Needs needs, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> ReadKinds(
+        IReadOnlyList<Scope> scopes, Needs needs, CancellationToken cancellation)
     {
         var results = new IReadOnlyList<Tally>[scopes.Count];
         for (var i = 0; i < results.Length; i++)
@@ -32,7 +34,8 @@ internal sealed class AggregateReader
         return results;
     }
 
-    private async ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> ReadCounts(IReadOnlyList<CountKey> keys, Needs needs, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<IReadOnlyList<Tally>>> ReadCounts(
+        IReadOnlyList<CountKey> keys, Needs needs, CancellationToken cancellation)
     {
         var results = new IReadOnlyList<Tally>[keys.Count];
         foreach (var group in keys.Index().GroupBy(k => (k.Item.Scope, k.Item.By)))
@@ -46,7 +49,8 @@ internal sealed class AggregateReader
         return results;
     }
 
-    private async ValueTask<IReadOnlyList<StatementRow?>> ReadExtremes(IReadOnlyList<ExtremeKey> keys, Needs needs, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<StatementRow?>> ReadExtremes(
+        IReadOnlyList<ExtremeKey> keys, Needs needs, CancellationToken cancellation)
     {
         var results = new StatementRow?[keys.Count];
         foreach (var group in keys.Index().GroupBy(k => k.Item with { Anchor = null }))
@@ -55,7 +59,8 @@ internal sealed class AggregateReader
             var filter = new StatementFilter.And([new StatementFilter.OfType(Sets.Of(metric)), StatementFilter.Affirmed, scope.Statements]);
             var page = new PageRequest(SortBy.Amount, greatest, 1);
             var found = scope.Role is not { } role ? [await _store.StatementPage(filter, page, needs.ForStatements(), cancellation)]
-                : await _store.StatementsOf([.. group.Select(k => k.Item.Anchor!)], role, filter, page, needs.ForStatements(), cancellation);
+                : await _store.StatementsOf(
+                    [.. group.Select(k => k.Item.Anchor!)], role, filter, page, needs.ForStatements(), cancellation);
             foreach (var (place, rows) in group.Zip(found, (k, rows) => (k.Index, rows)))
                 results[place] = rows.Values.FirstOrDefault();
         }

@@ -2,13 +2,15 @@ using GraphQLParser.AST;
 
 namespace Graph.Host;
 
-/// <summary>How often the most repeated field stands in one selection, and how many fragments a selection has, with those within them: validation compares each of them with each.</summary>
-/// <remarks>The selections of fields that merge are one selection.</remarks>
+/// <summary>How often the most repeated field stands in one selection, and how many fragments a selection has, with those within them.</summary>
+/// <remarks>Validation compares each of them with each. The selections of fields that merge are one selection.</remarks>
 internal sealed class Repetitions
 {
     private readonly Dictionary<string, GraphQLFragmentDefinition> _definitions = new(StringComparer.Ordinal);
     private readonly int _enough;
-    private readonly HashSet<string>? _seen; // where fragments lead back to themselves, each is looked into once in all: validation tells of them
+
+    // Where fragments lead back to themselves, each is looked into once in all: validation tells of them.
+    private readonly HashSet<string>? _seen;
     private int _fields, _fragments;
 
     private Repetitions(GraphQLDocument document, bool cyclic, int enough)
@@ -28,7 +30,8 @@ internal sealed class Repetitions
         {
             if (definition is GraphQLOperationDefinition operation)
                 repetitions.Count([operation.SelectionSet]);
-            else if (definition is GraphQLFragmentDefinition fragment && repetitions._seen?.Add(fragment.FragmentName.Name.StringValue) != false)
+            else if (definition is GraphQLFragmentDefinition fragment
+                && repetitions._seen?.Add(fragment.FragmentName.Name.StringValue) != false)
                 repetitions.Count([fragment.SelectionSet]);
         }
         return (repetitions._fields, repetitions._fragments);

@@ -2,8 +2,11 @@ using Graph.Core;
 
 namespace Graph.Host;
 
-/// <summary>A document with its long lines broken, every character at its place: what is ignored between tokens becomes a line break, comments become blank.</summary>
-/// <remarks>For the parser, whose time to tell of a fault grows with the square of the line that it is on: 80,000 characters take it seconds.</remarks>
+/// <summary>A document with its long lines broken, every character at its place.</summary>
+/// <remarks>
+/// What is ignored between tokens becomes a line break, comments become blank. For the parser, whose time to tell of a fault grows with
+/// the square of the line that it is on: 80,000 characters take it seconds.
+/// </remarks>
 internal static class ShortLines
 {
     /// <summary>Characters of a line that no blank interrupts.</summary>
@@ -11,7 +14,8 @@ internal static class ShortLines
 
     private const int Wanted = 1_000;
 
-    /// <summary>The text itself where its lines are short. Throws <see cref="LimitExceededException"/> for a line that cannot be broken.</summary>
+    /// <summary>The text itself where its lines are short.</summary>
+    /// <remarks>Throws <see cref="LimitExceededException"/> for a line that cannot be broken.</remarks>
     public static string Of(string text)
     {
         if (LongestLine(text) <= Wanted)
@@ -23,7 +27,8 @@ internal static class ShortLines
             var token = DocumentScan.SkipIgnored(text, at);
             line = Break(result, at, token, line);
             at = token == text.Length ? token : DocumentScan.AfterToken(text, token);
-            line = Math.Max(line, text.AsSpan(0, at).LastIndexOfAny('\n', '\r') is var end && end >= token ? end + 1 : 0);
+            if (text.AsSpan(token, at - token).LastIndexOfAny('\n', '\r') is >= 0 and var end) // in a block string
+                line = token + end + 1;
         }
         var broken = new string(result);
         var longest = LongestLine(broken);
@@ -71,6 +76,9 @@ internal static class ShortLines
     private static int NextLine(string text, int start)
     {
         var end = text.AsSpan(start).IndexOfAny('\n', '\r');
-        return end < 0 ? text.Length : start + end + (text[start + end] == '\r' && start + end + 1 < text.Length && text[start + end + 1] == '\n' ? 2 : 1);
+        if (end < 0)
+            return text.Length;
+        var next = start + end + 1;
+        return text[next - 1] == '\r' && next < text.Length && text[next] == '\n' ? next + 1 : next;
     }
 }
