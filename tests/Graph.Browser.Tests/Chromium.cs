@@ -40,6 +40,7 @@ internal sealed class Chromium : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Found, Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
         var page = await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = 1500, Height = 1000 } });
         page.SetDefaultTimeout(90_000);
+        Assertions.SetDefaultExpectTimeout(60_000); // five seconds are few where other tests run beside
         return new Chromium(playwright, browser, page);
     }
 
