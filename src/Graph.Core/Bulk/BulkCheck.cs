@@ -5,7 +5,8 @@ namespace Graph.Core;
 /// <param name="Lines">All of them, header and end included.</param>
 internal sealed record BulkContents(IReadOnlyList<long> Counts, long Lines, string Fingerprint);
 
-/// <summary>The first of two passes over a bulk file: holds every line to the form, the ontology, the lines above it, and the store.</summary>
+/// <summary>The first of two passes over a bulk file: holds every line to the form, the ontology, the lines above it, and the
+/// store.</summary>
 /// <remarks>Its memory is some 20 bytes a thing; passages are put aside in a temporary file.</remarks>
 internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs) : IDisposable
 {
@@ -63,9 +64,11 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         if (line.Version == 0 || line.Ontology is null)
             Error(line.Number, line.Fault ?? "the first line is no header", $"Begin with {BulkFormat.Header(_ontology)}");
         else if (line.Version > BulkFormat.Version)
-            Error(line.Number, $"the file is of version {line.Version} of the format, this program reads {BulkFormat.Version}", "Use a later version of this program.");
+            Error(line.Number, $"the file is of version {line.Version} of the format, this program reads {BulkFormat.Version}",
+                "Use a later version of this program.");
         else if (line.Ontology != _ontology.Id)
-            Error(line.Number, $"the file is of the ontology '{ThingRules.Shown(line.Ontology)}', the store of '{_ontology.Id}'", "Name the seed with that ontology: --seed DIR.");
+            Error(line.Number, $"the file is of the ontology '{ThingRules.Shown(line.Ontology)}', the store of '{_ontology.Id}'",
+                "Name the seed with that ontology: --seed DIR.");
         return !_problems.HasErrors;
     }
 
@@ -74,11 +77,18 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         if (_end is not null)
             Error(line.Number, "the line stands behind the end", "Let the line 'end' be the last.");
         else if (line.End is { } end)
-            (_end, _) = (end, end == line.Number - 1 ? false : Error(line.Number, $"'end' says that {end} lines stand above it, but there are {line.Number - 1}", "Get the file whole, or correct the number."));
+            Ends(line.Number, end);
         else if (line.Thing is { } thing)
             Thing(line.Number, thing);
         else
             Unreadable(line);
+    }
+
+    private void Ends(int number, long end)
+    {
+        _end = end;
+        if (end != number - 1)
+            Error(number, $"'end' says that {end} lines stand above it, but there are {number - 1}", "Get the file whole, or correct the number.");
     }
 
     private void Unreadable(BulkLine line)
@@ -104,7 +114,8 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
             case BulkThing.OfPassage { Passage: var passage }:
                 Faults(number, ThingRules.Of(passage, _ontology));
                 if (_articles.Find(passage.Id.Article) is null && !_open[0])
-                    Error(number, $"the article '{ThingRules.Shown(passage.Id.Article)}' of the passage is not above", "Give the article before its passages.");
+                    Error(number, $"the article '{ThingRules.Shown(passage.Id.Article)}' of the passage is not above",
+                        "Give the article before its passages.");
                 Once(number, thing, _passages.TryAdd(passage));
                 _chosen.AddRange(passage.Chosen.Select(c => (number, c.Entity)));
                 break;
@@ -121,7 +132,7 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
                 break;
         }
         if (!isEmpty && !_anyFault)
-            Put(number, thing);
+            _batch.Add((number, thing));
     }
 
     private BulkThing.OfStatement Statement(int number, Statement statement)
@@ -129,7 +140,8 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         Faults(number, _rules!.Of(statement));
         var canonical = Identity.Canonical(statement, _ontology);
         if (statement.Id != default && statement.Id != canonical.Id)
-            Error(number, $"the id is {statement.Id}, but what it says has the id {canonical.Id}", "Leave 'id' out, or correct what it says.");
+            Error(number, $"the id is {statement.Id}, but what it says has the id {canonical.Id}",
+                "Leave 'id' out, or correct what it says.");
         var thing = new BulkThing.OfStatement(canonical);
         Once(number, thing, _statements.TryAdd(canonical.Id.ToString(), number), _statements);
         _premises.AddRange(statement.DerivedFrom.Select(p => (number, p)));
@@ -144,8 +156,10 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         foreach (var mention in mentions)
         {
             if (KindOf(mention.Entity) is null)
-                Error(number, $"a mention names '{ThingRules.Shown(mention.Entity)}', which is no entity above", "Give the entity before what names it.");
-            if (passage is not null && (passage.Texts.In(mention.Language) is not { } text || mention.Start < 0 || mention.Start >= mention.End || mention.End > text.Length))
+                Error(number, $"a mention names '{ThingRules.Shown(mention.Entity)}', which is no entity above",
+                    "Give the entity before what names it.");
+            if (passage is not null && (passage.Texts.In(mention.Language) is not { } text || mention.Start < 0
+                || mention.Start >= mention.End || mention.End > text.Length))
                 Error(number, $"there is no place {mention.Start} to {mention.End} in '{ThingRules.Shown(mention.Language)}' of {passage.Id}", "Correct the offsets.");
         }
         if (mentions.Zip(mentions.Skip(1)).Any(m => Utf8Order.Instance.Compare(SortKeys.Mention(m.First), SortKeys.Mention(m.Second)) >= 0))
@@ -153,8 +167,6 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
     }
 
     // Those of one rank are asked for together.
-    private void Put(int number, BulkThing thing) => _batch.Add((number, thing));
-
     private async ValueTask Compare(CancellationToken cancellation)
     {
         foreach (var some in _batch.GroupBy(b => b.Thing.Rank))
@@ -181,7 +193,8 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         else if (broken is not null)
             Error((int)lines, $"the file breaks off here: {broken}", "Get it whole.");
         else if (_end is null && !_problems.HasErrors)
-            Error((int)lines, "the file ends without the line 'end'", $"Get it whole; if you wrote it yourself, add {BulkFormat.End(lines)}");
+            Error((int)lines, "the file ends without the line 'end'",
+                $"Get it whole; if you wrote it yourself, add {BulkFormat.End(lines)}");
     }
 
     private string? KindOf(string entity) => _entities.Find(entity) is { } kind ? _kinds[kind] : _open[2] ? "" : null;
@@ -192,7 +205,8 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
             Error(number, $"the {Words[thing.Rank]} '{ThingRules.Shown(Name(thing))}' stands twice{(lines?.Find(thing.Id) is { } first ? $", first in line {first}" : "")}", "Keep one of them.");
     }
 
-    private static string Name(BulkThing thing) => thing is BulkThing.OfStatement { Statement: var s } && s.Id == default ? s.Subject + " " + s.Type : thing.Id;
+    private static string Name(BulkThing thing) =>
+        thing is BulkThing.OfStatement { Statement: var s } && s.Id == default ? s.Subject + " " + s.Type : thing.Id;
 
     private void Faults(int number, IEnumerable<(string Message, string Remedy)> faults)
     {
@@ -200,9 +214,9 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
             Error(number, message, remedy);
     }
 
-    private bool Error(int line, string message, string remedy)
+    private void Error(int line, string message, string remedy)
     {
         _problems.Error(shownAs, line, message, remedy);
-        return _anyFault = true;
+        _anyFault = true;
     }
 }

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Reads a whole store in the order of a bulk file, in little memory: of one article all passages, else a page at a time.</summary>
+/// <summary>Reads a whole store in the order of a bulk file, in little memory: of one article all passages, else a page at a
+/// time.</summary>
 public static class BulkExport
 {
     private const int Page = 1000, Some = 100; // rows of a page; anchors of a look-up
@@ -24,7 +25,8 @@ public static class BulkExport
             foreach (var passage in (await store.PassagesOf([article.Key], cancellation))[0])
                 yield return new BulkThing.OfPassage(passage);
         }
-        await foreach (var row in Pages(page => store.EntityPage(EntityFilter.Everything, page, EntityParts.Body | EntityParts.Degree, cancellation)))
+        await foreach (var row in Pages(page => store.EntityPage(EntityFilter.Everything, page, EntityParts.Body | EntityParts.Degree,
+            cancellation)))
             yield return new BulkThing.OfEntity(row.Entity, row.Degree);
         foreach (var article in articles)
         {
@@ -57,7 +59,8 @@ public static class BulkExport
         await writer.WriteLineAsync(BulkFormat.End(lines));
     }
 
-    private static async IAsyncEnumerable<BulkThing> MentionsOf(IGraphStore store, Article article, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<BulkThing> MentionsOf(IGraphStore store, Article article,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var passages = (await store.PassagesOf([article.Key], cancellation))[0];
         foreach (var some in passages.Select(p => p.Id.ToString()).Chunk(Some))

@@ -11,7 +11,8 @@ namespace Graph.Core;
 /// {"article":{..}}  {"passage":{..}}  {"entity":{..}}  {"mentions":{"passage":"p_x.1","at":[..]}}  {"statement":{..}}
 /// {"end":331}                                   how many lines stand above: what was cut off is seen
 /// </code>
-/// The inner objects are <see cref="CanonicalJson"/>, all of them in this order, each by id: so the same graph gives the same bytes on every store.
+/// The inner objects are <see cref="CanonicalJson"/>, all of them in this order, each by id: so the same graph gives the same bytes on
+/// every store.
 /// Mentions are carried, not computed again: computing takes every name of every entity at once, and carrying them gives the same bytes.
 /// </remarks>
 internal static class BulkFormat

@@ -13,8 +13,9 @@ public readonly record struct BulkProgress(bool Loading, long Lines, double Part
 public sealed record BulkReport(long Articles, long Passages, long Entities, long Statements, long Written, bool WentOn, long? Change);
 
 /// <summary>Loads JSON Lines (<see cref="BulkFormat"/>): one pass checks all of it, a second loads it. Memory stays flat.</summary>
-/// <remarks>What the store has stays; what both have is united (<see cref="StoreMerge"/>). In one change when the store takes any number, else in numbered
-/// changes under a <see cref="LoadMark"/>, each of them a difference to what the store holds by then: interrupted, it goes on where it was when it is run again.</remarks>
+/// <remarks>What the store has stays; what both have is united (<see cref="StoreMerge"/>). In one change when the store takes any number,
+/// else in numbered changes under a <see cref="LoadMark"/>, each of them a difference to what the store holds by then: interrupted, it goes
+/// on where it was when it is run again.</remarks>
 public static class BulkImport
 {
     private const int ProgressEvery = 256; // lines
@@ -24,7 +25,8 @@ public static class BulkImport
     /// <exception cref="ProblemsException">The file has faults; nothing was changed.</exception>
     /// <exception cref="ConflictException">Another load is unfinished, the store changed meanwhile, or the file did.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async ValueTask<BulkReport> Import(IGraphStore store, string path, string by, IProgress<BulkProgress>? progress, CancellationToken cancellation)
+    public static async ValueTask<BulkReport> Import(IGraphStore store, string path, string by, IProgress<BulkProgress>? progress,
+        CancellationToken cancellation)
     {
         var state = await store.State(cancellation);
         BulkContents contents;
@@ -36,7 +38,8 @@ public static class BulkImport
             throw unfinished.Refusal();
         var loader = new BulkLoader(store, state, path, load, progress);
         var change = await loader.Load(cancellation);
-        return new BulkReport(contents.Counts[0], contents.Counts[1], contents.Counts[2], contents.Counts[4], loader.Written, state.UnfinishedLoad is not null, change);
+        return new BulkReport(contents.Counts[0], contents.Counts[1], contents.Counts[2], contents.Counts[4], loader.Written,
+            state.UnfinishedLoad is not null, change);
     }
 
     internal static void Tell(IProgress<BulkProgress>? progress, LineReader reader, bool loading, long lines, int changes)

@@ -22,7 +22,8 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
         do
         {
             var part = store.MostInOneChange is { } most ? await Some(changes, more, most) : (All(changes, more), false);
-            last = await store.Apply(new ChangeSet(load.Name, last, part.Item1, JournalDetail.Counts) { Load = load, EndsLoad = !part.Item2 }, cancellation);
+            var changeSet = new ChangeSet(load.Name, last, part.Item1, JournalDetail.Counts) { Load = load, EndsLoad = !part.Item2 };
+            last = await store.Apply(changeSet, cancellation);
             (more, _changes) = (part.Item2, _changes + 1);
             if (more)
                 progress?.Report(new BulkProgress(true, Written, double.NaN, _changes));
@@ -65,7 +66,8 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
                 batch.Clear();
             }
             if (line.Thing is { } thing)
-                batch.Add(thing is BulkThing.OfStatement s ? new BulkThing.OfStatement(Identity.Canonical(s.Statement, store.Ontology)) : thing);
+                batch.Add(thing is BulkThing.OfStatement s ? new BulkThing.OfStatement(Identity.Canonical(s.Statement, store.Ontology))
+                    : thing);
         }
         if (batch.Count > 0 || reader.Fingerprint() != load.Fingerprint) // the line 'end' came last
             throw Changed();

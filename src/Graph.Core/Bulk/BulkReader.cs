@@ -9,7 +9,8 @@ namespace Graph.Core;
 /// <param name="End">Lines that the last line says stand above it; null on other lines.</param>
 internal sealed record BulkLine(int Number, BulkThing? Thing, string? Fault, string? Ontology = null, int Version = 0, long? End = null);
 
-/// <summary>Reads bulk files line by line. Says only whether a line is of the form; <see cref="BulkCheck"/> says whether it is true.</summary>
+/// <summary>Reads bulk files line by line. Says only whether a line is of the form; <see cref="BulkCheck"/> says whether it is
+/// true.</summary>
 internal static class BulkReader
 {
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };

@@ -14,10 +14,13 @@ internal sealed class BulkShape
     {
         ["article"] = new("key publisher author date url language", ("title", Leaf)),
         ["passage"] = new("id sha256 unstated", ("text", Leaf), ("chosen", Place)),
-        ["entity"] = new("key kind", ("declarations", new("source", ("summary", Leaf), ("identifiers", Leaf), ("names", new("text language role linkable"))))),
+        ["entity"] = new("key kind", ("declarations", new("source", ("summary", Leaf), ("identifiers", Leaf),
+            ("names", new("text language role linkable"))))),
         ["mentions"] = new("passage", ("at", Place)),
-        ["statement"] = new("id source type target entity metric status polarity amongOthers derivedFrom fromApi", ("validity", Period), ("period", Period),
-            ("value", Value), ("hedge", Leaf), ("speaker", new("entity", ("text", Leaf))), ("qualifiers", new BulkShape { _each = Value }), ("evidence", Place)),
+        ["statement"] = new("id source type target entity metric status polarity amongOthers derivedFrom fromApi", ("validity", Period),
+            ("period", Period),
+            ("value", Value), ("hedge", Leaf), ("speaker", new("entity", ("text", Leaf))),
+                ("qualifiers", new BulkShape { _each = Value }), ("evidence", Place)),
     };
 
     private readonly Dictionary<string, BulkShape>? _members;

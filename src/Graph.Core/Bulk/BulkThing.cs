@@ -19,7 +19,8 @@ public abstract record BulkThing
 
     public sealed record OfStatement(Statement Statement) : BulkThing;
 
-    /// <summary>Place in the order: nothing names what comes behind it, except passages and statements their like, and passages what was chosen for them.</summary>
+    /// <summary>Place in the order: nothing names what comes behind it, except passages and statements their like, and passages what was
+    /// chosen for them.</summary>
     public int Rank => this switch { OfArticle => 0, OfPassage => 1, OfEntity => 2, OfMentions => 3, _ => 4 };
 
     /// <summary>What unites two of one rank.</summary>

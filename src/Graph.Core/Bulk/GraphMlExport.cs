@@ -3,28 +3,34 @@ using System.Xml;
 
 namespace Graph.Core;
 
-/// <summary>Writes a graph as GraphML (http://graphml.graphdrawing.org), for Gephi, yEd, networkx: entities and observations are nodes, relationships are edges,
-/// and an edge of its metric's name leads from an entity to its observation. A denial's edge is of type <c>NOT_...</c>, as in Neo4j.</summary>
-/// <remarks>For looking and reckoning: of evidence it has the first quote, of words those in the default language. What no XML may hold is replaced by U+FFFD.</remarks>
+/// <summary>Writes a graph as GraphML (http://graphml.graphdrawing.org), for Gephi, yEd, networkx: entities and observations are nodes,
+/// relationships are edges, and an edge of its metric's name leads from an entity to its observation. A denial's edge is of type
+/// <c>NOT_...</c>, as in Neo4j.</summary>
+/// <remarks>For looking and reckoning: of evidence it has the first quote, of words those in the default language. What no XML may hold
+/// is replaced by U+FFFD.</remarks>
 public static class GraphMlExport
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
 
     private static readonly (string, string)[] Said =
-        [("status", "string"), ("speaker", "string"), ("hedge", "string"), ("from", "string"), ("to", "string"), ("quote", "string"), ("passage", "string")];
+        [("status", "string"), ("speaker", "string"), ("hedge", "string"), ("from", "string"), ("to", "string"), ("quote", "string"),
+            ("passage", "string")];
 
     private static readonly (string Name, string Type)[] NodeKeys =
     [
-        ("label", "string"), ("kind", "string"), ("summary", "string"), ("degree", "long"), ("metric", "string"), ("value", "string"), ("amount", "double"), ("unit", "string"),
+        ("label", "string"), ("kind", "string"), ("summary", "string"), ("degree", "long"), ("metric", "string"), ("value", "string"),
+            ("amount", "double"), ("unit", "string"),
         .. Said,
     ];
 
-    private static readonly (string Name, string Type)[] EdgeKeys = [("label", "string"), ("type", "string"), ("symmetric", "boolean"), .. Said];
+    private static readonly (string Name, string Type)[] EdgeKeys = [("label", "string"), ("type", "string"), ("symmetric", "boolean"),
+        .. Said];
 
     /// <exception cref="ConflictException">As of <see cref="BulkExport.Things"/>; what was written then is not whole.</exception>
     public static async ValueTask Write(IGraphStore store, Stream to, CancellationToken cancellation)
     {
-        var settings = new XmlWriterSettings { Async = true, Indent = true, CloseOutput = false, Encoding = new System.Text.UTF8Encoding(false) };
+        var settings = new XmlWriterSettings { Async = true, Indent = true, CloseOutput = false,
+            Encoding = new System.Text.UTF8Encoding(false) };
         await using var xml = XmlWriter.Create(to, settings);
         await xml.WriteStartDocumentAsync();
         await xml.WriteStartElementAsync(null, "graphml", Namespace);
@@ -47,7 +53,8 @@ public static class GraphMlExport
         {
             case BulkThing.OfEntity { Entity: var entity, Degree: var degree }:
                 Begin(xml, "node", entity.Key);
-                Data(xml, "node", ("label", entity.Name(null, ontology)), ("kind", entity.Kind), ("summary", entity.Summary?.Best(null, ontology.Languages)),
+                Data(xml, "node", ("label", entity.Name(null, ontology)), ("kind", entity.Kind),
+                    ("summary", entity.Summary?.Best(null, ontology.Languages)),
                     ("degree", degree.ToString(CultureInfo.InvariantCulture)));
                 xml.WriteEndElement();
                 break;
@@ -84,7 +91,8 @@ public static class GraphMlExport
         var evidence = s.Evidence.FirstOrDefault(e => e.Language == ontology.DefaultLanguage) ?? s.Evidence.FirstOrDefault();
         return
         [
-            ("status", Spelling.EnumValue(s.Status.ToString())), ("speaker", s.Speaker?.Entity ?? s.Speaker?.Text?.Best(null, ontology.Languages)),
+            ("status", Spelling.EnumValue(s.Status.ToString())),
+                ("speaker", s.Speaker?.Entity ?? s.Speaker?.Text?.Best(null, ontology.Languages)),
             ("hedge", s.Hedge?.Best(null, ontology.Languages)), ("from", s.When?.From?.ToString()), ("to", s.When?.To?.ToString()),
             ("quote", evidence?.Quote), ("passage", evidence?.Passage.ToString()),
         ];

@@ -1,7 +1,9 @@
 namespace Graph.Core;
 
-/// <summary>Which keys there were, each with a number, in some 20 bytes a key whatever its length: the keys themselves are not kept, only 64 bits of each.</summary>
-/// <remarks>Two keys may share their 64 bits: of ten million with a chance of 1 in 300,000. Whoever relies on it more than for a first check has a store that looks again.
+/// <summary>Which keys there were, each with a number, in some 20 bytes a key whatever its length: the keys themselves are not kept, only
+/// 64 bits of each.</summary>
+/// <remarks>Two keys may share their 64 bits: of ten million with a chance of 1 in 300,000. Whoever relies on it more than for a first
+/// check has a store that looks again.
 /// Kept in many small tables, so that growing one needs little room beside it.</remarks>
 internal sealed class KeyMap
 {

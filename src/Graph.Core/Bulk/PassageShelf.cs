@@ -12,7 +12,8 @@ internal sealed class PassageShelf : IDisposable
     private readonly List<(long Start, int Length)> _places = [];
     private readonly (string Id, Passage Passage)[] _recent = new (string, Passage)[Kept];
     private readonly FileStream _file = new(Path.Combine(Path.GetTempPath(), $"graph-{Guid.NewGuid():N}.tmp"),
-        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose, BufferSize = 1 << 16 });
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose,
+            BufferSize = 1 << 16 });
 
     private long _end;
     private bool _isFlushed;

@@ -16,11 +16,13 @@ namespace Graph.Core;
 public static class RdfExport
 {
     private static readonly (string Prefix, string Path)[] Own =
-        [("e", "entity"), ("s", "statement"), ("d", "document"), ("k", "kind"), ("t", "direct"), ("p", "statements"), ("ps", "value"), ("pq", "qualifier"), ("i", "identifier"), ("g", "term")];
+        [("e", "entity"), ("s", "statement"), ("d", "document"), ("k", "kind"), ("t", "direct"), ("p", "statements"), ("ps", "value"),
+            ("pq", "qualifier"), ("i", "identifier"), ("g", "term")];
 
     private static readonly (string Prefix, string Iri)[] Known =
     [
-        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
+        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("rdfs", "http://www.w3.org/2000/01/rdf-schema#"),
+            ("xsd", "http://www.w3.org/2001/XMLSchema#"),
         ("skos", "http://www.w3.org/2004/02/skos/core#"), ("dct", "http://purl.org/dc/terms/"), ("prov", "http://www.w3.org/ns/prov#"),
     ];
 
@@ -62,8 +64,10 @@ public static class RdfExport
         var node = $"d:{article.Id}";
         return
         [
-            $"{node} rdf:type g:Article .", $"{node} dct:language {Quoted(article.Language)} .", .. Texts(node + " dct:title", article.Title),
-            .. Text(node + " dct:publisher", article.Publisher), .. Text(node + " dct:creator", article.Author), .. Text(node + " dct:source", article.Url),
+            $"{node} rdf:type g:Article .", $"{node} dct:language {Quoted(article.Language)} .",
+                .. Texts(node + " dct:title", article.Title),
+            .. Text(node + " dct:publisher", article.Publisher), .. Text(node + " dct:creator", article.Author),
+                .. Text(node + " dct:source", article.Url),
             .. article.Date is { } date ? new[] { $"{node} dct:date {Date(date)} ." } : [],
         ];
     }
@@ -71,7 +75,8 @@ public static class RdfExport
     private static IEnumerable<string> Of(Passage passage) =>
     [
         $"d:{passage.Id} rdf:type g:Passage .", $"d:{passage.Id} dct:isPartOf d:{Article.IdPrefix}{passage.Id.Article} .",
-        string.Create(CultureInfo.InvariantCulture, $"d:{passage.Id} g:number {passage.Id.Number} ."), .. Texts($"d:{passage.Id} g:text", passage.Texts),
+        string.Create(CultureInfo.InvariantCulture, $"d:{passage.Id} g:number {passage.Id.Number} ."),
+            .. Texts($"d:{passage.Id} g:text", passage.Texts),
         .. Text($"d:{passage.Id} g:sha256", passage.Sha256),
     ];
 
@@ -95,7 +100,8 @@ public static class RdfExport
             .. affirmed && ontology.IsSymmetric(type) ? values.Select(v => $"{v} t:{type} {subject} .") : [],
             $"{subject} p:{type} {node} .", $"{node} rdf:type g:{statement.Form} .", .. values.Select(v => $"{node} ps:{type} {v} ."),
             .. statement is Observation o ? Parts(node, o.Value) : [],
-            $"{node} g:status {Quoted(Spelling.EnumValue(statement.Status.ToString()))} .", $"{node} g:polarity {Quoted(Spelling.EnumValue(statement.Polarity.ToString()))} .",
+            $"{node} g:status {Quoted(Spelling.EnumValue(statement.Status.ToString()))} .",
+                $"{node} g:polarity {Quoted(Spelling.EnumValue(statement.Polarity.ToString()))} .",
             .. Held(node, statement), .. statement.Qualifiers.SelectMany(q => Value(q.Value).Select(v => $"{node} pq:{q.Key} {v} .")),
             .. statement.Evidence.SelectMany((e, n) => Of(e, node, n + 1)),
         ];
@@ -103,12 +109,15 @@ public static class RdfExport
 
     private static IEnumerable<string> Held(string node, Statement statement) =>
     [
-        .. statement.Speaker?.Entity is { } speaker ? new[] { $"{node} g:speaker e:{speaker} ." } : [], .. Texts(node + " g:speakerText", statement.Speaker?.Text),
+        .. statement.Speaker?.Entity is { } speaker ? new[] { $"{node} g:speaker e:{speaker} ." } : [],
+            .. Texts(node + " g:speakerText", statement.Speaker?.Text),
         .. Texts(node + " g:hedge", statement.Hedge),
         .. statement.When is { IsDated: true } when_ ? new[] { $"{node} g:periodRole {Quoted(Spelling.EnumValue(when_.Role.ToString()))} ." } : [],
         .. statement.When?.From is { } from ? new[] { $"{node} g:from {Date(from)} ." } : [],
-        .. statement.When?.To is { } to ? new[] { $"{node} g:to {Date(to)} ." } : [], .. Texts(node + " g:periodText", statement.When?.Text),
-        .. statement.AmongOthers ? new[] { $"{node} g:amongOthers true ." } : [], .. statement.FromApi ? new[] { $"{node} g:saidBy {Source(Sources.Api)} ." } : [],
+        .. statement.When?.To is { } to ? new[] { $"{node} g:to {Date(to)} ." } : [],
+            .. Texts(node + " g:periodText", statement.When?.Text),
+        .. statement.AmongOthers ? new[] { $"{node} g:amongOthers true ." } : [], .. statement.FromApi
+            ? new[] { $"{node} g:saidBy {Source(Sources.Api)} ." } : [],
         .. statement.DerivedFrom.Select(p => $"{node} g:derivedFrom s:{p} ."),
     ];
 
@@ -117,8 +126,10 @@ public static class RdfExport
         var node = string.Create(CultureInfo.InvariantCulture, $"{statement}-{number}");
         return
         [
-            $"{statement} prov:wasDerivedFrom {node} .", $"{node} g:passage d:{evidence.Passage} .", $"{node} g:quote {Quoted(evidence.Quote)}@{evidence.Language} .",
-            string.Create(CultureInfo.InvariantCulture, $"{node} g:start {evidence.Start} ."), string.Create(CultureInfo.InvariantCulture, $"{node} g:end {evidence.End} ."),
+            $"{statement} prov:wasDerivedFrom {node} .", $"{node} g:passage d:{evidence.Passage} .",
+                $"{node} g:quote {Quoted(evidence.Quote)}@{evidence.Language} .",
+            string.Create(CultureInfo.InvariantCulture, $"{node} g:start {evidence.Start} ."),
+                string.Create(CultureInfo.InvariantCulture, $"{node} g:end {evidence.End} ."),
         ];
     }
 
@@ -154,7 +165,8 @@ public static class RdfExport
         _ => "",
     };
 
-    private static IEnumerable<string> Texts(string before, LocalText? text) => text is null ? [] : text.Select(t => $"{before} {Quoted(t.Value)}@{t.Key} .");
+    private static IEnumerable<string> Texts(string before, LocalText? text) =>
+        text is null ? [] : text.Select(t => $"{before} {Quoted(t.Value)}@{t.Key} .");
 
     private static IEnumerable<string> Text(string before, string? text) => text is null ? [] : [$"{before} {Quoted(text)} ."];
 

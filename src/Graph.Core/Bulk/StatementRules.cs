@@ -4,7 +4,8 @@ namespace Graph.Core;
 /// <param name="kindOf">An entity's kind; empty when it is declared with a fault, null when it is not there.</param>
 /// <param name="passageOf">Null when it is not there.</param>
 /// <param name="mayMiss">Whether passages were given with faults, so that one that is not there may be one of them.</param>
-internal sealed class StatementRules(Ontology ontology, Func<string, string?> kindOf, Func<PassageId, Passage?> passageOf, Func<bool> mayMiss)
+internal sealed class StatementRules(Ontology ontology, Func<string, string?> kindOf, Func<PassageId, Passage?> passageOf,
+    Func<bool> mayMiss)
 {
     public IEnumerable<(string Message, string Remedy)> Of(Statement statement)
     {
@@ -16,7 +17,8 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
     {
         if (ontology.FindType(r.Type) is not { } type)
         {
-            yield return ($"the relationship type '{ThingRules.Shown(r.Type)}' is not in the ontology", "Write one of its types, or add it there.");
+            yield return ($"the relationship type '{ThingRules.Shown(r.Type)}' is not in the ontology",
+                "Write one of its types, or add it there.");
             yield break;
         }
         if (r.Source == r.Target)
@@ -27,7 +29,8 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
             yield return fault;
         if (kindOf(r.Source) is { Length: > 0 } from && kindOf(r.Target) is { Length: > 0 } to && !ontology.Allows(r.Type, from, to)
             && !(type.Symmetric && ontology.Allows(r.Type, to, from)))
-            yield return ($"{r.Type} does not lead from a {from} ('{r.Source}') to a {to} ('{r.Target}')", $"Allowed: {string.Join(", ", type.Pairs)}.");
+            yield return ($"{r.Type} does not lead from a {from} ('{r.Source}') to a {to} ('{r.Target}')",
+                $"Allowed: {string.Join(", ", type.Pairs)}.");
     }
 
     private IEnumerable<(string Message, string Remedy)> OfObservation(Observation o)
@@ -40,7 +43,8 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
         foreach (var fault in Missing(o.Entity, "it is of"))
             yield return fault;
         if (kindOf(o.Entity) is { Length: > 0 } kind && !ontology.MetricApplies(o.Type, kind))
-            yield return ($"the metric {o.Type} is not said of a {kind} ('{o.Entity}')", $"It applies to {string.Join(", ", metric.Kinds)}.");
+            yield return ($"the metric {o.Type} is not said of a {kind} ('{o.Entity}')",
+                $"It applies to {string.Join(", ", metric.Kinds)}.");
         var type = metric.Value switch
         {
             MetricValue.Quantity => QualifierValueType.Quantity,
@@ -61,14 +65,16 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
             yield return ("a qualifier stands twice", "Keep one of them.");
         foreach (var fault in statement.Speaker?.Entity is { } speaker ? Missing(speaker, "its speaker is") : [])
             yield return fault;
-        foreach (var fault in new[] { statement.Speaker?.Text, statement.Hedge, statement.When?.Text }.SelectMany(t => ThingRules.Texts(t, ontology)))
+        foreach (var fault in new[] { statement.Speaker?.Text, statement.Hedge, statement.When?.Text }.SelectMany(t =>
+            ThingRules.Texts(t, ontology)))
             yield return fault;
     }
 
     private IEnumerable<(string Message, string Remedy)> OfQualifier(Qualifier qualifier)
     {
         if (ontology.FindQualifier(qualifier.Key) is not { } type)
-            return [($"the qualifier '{ThingRules.Shown(qualifier.Key)}' is not in the ontology", "Write one of its qualifiers, or add it there.")];
+            return [($"the qualifier '{ThingRules.Shown(qualifier.Key)}' is not in the ontology",
+                "Write one of its qualifiers, or add it there.")];
         var what = $"the qualifier '{qualifier.Key}'";
         var faults = OfValue(qualifier.Value, type.Type, type.Unit, what);
         if (qualifier.Value is not EntityValue { Key: var key } || type.Type != QualifierValueType.Entity)
@@ -88,7 +94,8 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
             _ => (QualifierValueType.Text, ((TextValue)value).Text),
         };
         if (is_ != type)
-            yield return ($"{what} is a {Spelling.EnumValue(is_.ToString())}, not a {Spelling.EnumValue(type.ToString())}", "Write what the ontology says it is.");
+            yield return ($"{what} is a {Spelling.EnumValue(is_.ToString())}, not a {Spelling.EnumValue(type.ToString())}",
+                "Write what the ontology says it is.");
         else if (value is QuantityValue { Quantity.Unit: var given } && given != unit)
             yield return ($"{what} is in {ThingRules.Shown(given)}, not in the base unit {unit}", $"Give the amount in {unit}.");
         foreach (var fault in ThingRules.Texts(text, ontology))
@@ -101,10 +108,13 @@ internal sealed class StatementRules(Ontology ontology, Func<string, string?> ki
         if (passage is null && mayMiss())
             yield break;
         if (passage is null)
-            yield return ($"the passage {ThingRules.Shown(evidence.Passage.ToString())} of its evidence is not above", "Give the passage before what quotes it.");
+            yield return ($"the passage {ThingRules.Shown(evidence.Passage.ToString())} of its evidence is not above",
+                "Give the passage before what quotes it.");
         else if (passage.Texts.In(evidence.Language) is not { } text)
-            yield return ($"the passage {evidence.Passage} has no text in '{ThingRules.Shown(evidence.Language)}'", "Quote a language that it has.");
-        else if (evidence.Start < 0 || evidence.Start >= evidence.End || evidence.End > text.Length || text[evidence.Start..evidence.End] != evidence.Quote)
+            yield return ($"the passage {evidence.Passage} has no text in '{ThingRules.Shown(evidence.Language)}'",
+                "Quote a language that it has.");
+        else if (evidence.Start < 0 || evidence.Start >= evidence.End || evidence.End > text.Length
+            || text[evidence.Start..evidence.End] != evidence.Quote)
             yield return ($"'{ThingRules.Shown(evidence.Quote)}' does not stand at {evidence.Start} to {evidence.End} of passage {evidence.Passage} in '{evidence.Language}'",
                 text.IndexOf(evidence.Quote, StringComparison.Ordinal) is var at and >= 0
                     ? FormattableString.Invariant($"It stands at {at} to {at + evidence.Quote.Length}. Offsets count UTF-16 units.")

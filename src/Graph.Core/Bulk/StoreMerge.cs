@@ -1,6 +1,7 @@
 namespace Graph.Core;
 
-/// <summary>What putting things into a store changes. What is there stays: a thing that both have is united from what both say, and an article that both have must be the same.</summary>
+/// <summary>What putting things into a store changes. What is there stays: a thing that both have is united from what both say, and an
+/// article that both have must be the same.</summary>
 /// <remarks>Putting the same in again changes nothing, which is what makes an interrupted load go on.</remarks>
 internal sealed class StoreMerge(IGraphStore store)
 {
@@ -13,7 +14,8 @@ internal sealed class StoreMerge(IGraphStore store)
 
     /// <summary>For each thing its change, null when there is none, or why it does not fit.</summary>
     /// <param name="things">All of one rank.</param>
-    public async ValueTask<IReadOnlyList<(Change? Change, string? Fault)>> Compare(IReadOnlyList<BulkThing> things, CancellationToken cancellation)
+    public async ValueTask<IReadOnlyList<(Change? Change, string? Fault)>> Compare(IReadOnlyList<BulkThing> things,
+        CancellationToken cancellation)
     {
         switch (things[0])
         {
@@ -27,7 +29,8 @@ internal sealed class StoreMerge(IGraphStore store)
                 var entities = await store.Entities([.. things.Select(t => t.Id)], EntityParts.Body, cancellation);
                 return [.. things.Zip(entities, (t, before) => Entity(((BulkThing.OfEntity)t).Entity, before?.Entity))];
             case BulkThing.OfMentions:
-                var all = await store.Mentions([.. things.Select(t => t.Id)], MentionAnchor.Passage, PageRequest.First(MostMentions, SortBy.Position), cancellation);
+                var all = await store.Mentions([.. things.Select(t => t.Id)], MentionAnchor.Passage,
+                    PageRequest.First(MostMentions, SortBy.Position), cancellation);
                 return [.. things.Zip(all, (t, before) => Mentions(((BulkThing.OfMentions)t).All, before))];
             default:
                 var ids = things.Select(t => ((BulkThing.OfStatement)t).Statement.Id).ToArray();
@@ -47,7 +50,8 @@ internal sealed class StoreMerge(IGraphStore store)
         _ => throw new ArgumentOutOfRangeException(nameof(thing)),
     };
 
-    private (Change?, string?) Article(Article after) => !_articles!.TryGetValue(after.Key, out var before) ? (new Change.OfArticle(null, after), null)
+    private (Change?, string?) Article(Article after) => !_articles!.TryGetValue(after.Key, out var before)
+        ? (new Change.OfArticle(null, after), null)
         : before == CanonicalJson.Of(after) ? default : (null, $"the store has another article '{after.Key}'");
 
     private static (Change?, string?) Passage(Passage after, Passage? before) => before is null ? (new Change.OfPassage(null, after), null)

@@ -24,10 +24,12 @@ internal static class ThingRules
         foreach (var fault in Texts(passage.Texts, ontology))
             yield return fault;
         foreach (var (language, text) in passage.Texts.Where(t => t.Value.Length > Passage.MaxLength))
-            yield return ($"the text in '{language}' has {text.Length} characters, at most {Passage.MaxLength} are read", "Make several passages of it.");
+            yield return ($"the text in '{language}' has {text.Length} characters, at most {Passage.MaxLength} are read",
+                "Make several passages of it.");
         foreach (var chosen in passage.Chosen)
         {
-            if (passage.Texts.In(chosen.Language) is not { } text || chosen.Start < 0 || chosen.Start >= chosen.End || chosen.End > text.Length)
+            if (passage.Texts.In(chosen.Language) is not { } text || chosen.Start < 0 || chosen.Start >= chosen.End
+                || chosen.End > text.Length)
                 yield return ($"'chosen' names the place {chosen.Start} to {chosen.End}, which the text in '{chosen.Language}' does not have", "Correct the offsets.");
         }
     }
@@ -40,13 +42,15 @@ internal static class ThingRules
         if (ontology.FindKind(entity.Kind) is not { } kind)
             yield return ($"the kind '{Shown(entity.Kind)}' is not in the ontology", "Write one of its kinds, or add it there.");
         else if (kind.IsAbstract)
-            yield return ($"the kind '{kind.Name}' covers others, so that no entity is directly of it", $"Write one of {string.Join(", ", kind.Children)}.");
+            yield return ($"the kind '{kind.Name}' covers others, so that no entity is directly of it",
+                $"Write one of {string.Join(", ", kind.Children)}.");
         if (entity.Declarations.DistinctBy(d => d.Source).Count() < entity.Declarations.Count)
             yield return ("a source declares it twice", "Unite its declarations.");
         foreach (var declaration in entity.Declarations)
         {
             if (declaration.Source != Sources.Api && !isArticle(declaration.Source))
-                yield return ($"the source '{Shown(declaration.Source)}' is no article above", $"Give its article first, or write '{Sources.Api}'.");
+                yield return ($"the source '{Shown(declaration.Source)}' is no article above",
+                    $"Give its article first, or write '{Sources.Api}'.");
             foreach (var fault in declaration.Names.SelectMany(n => Of(n, ontology)).Concat(Texts(declaration.Summary, ontology)))
                 yield return fault;
         }

@@ -16,7 +16,7 @@ public sealed record LoadMark(string Name, string Fingerprint)
     /// <summary>Why nothing else may be written now, and what to do about it.</summary>
     public ConflictException Refusal() => new(ToString(), Remedy);
 
-    public const string Remedy = "Finish it by running the same command again with the same data.";
+    public const string Remedy = "Finish it by running the same command again with the same data, or begin anew in an empty store.";
 
     public override string ToString() => $"A load is unfinished: {Name}.";
 }

@@ -4,7 +4,8 @@ using Spectre.Console;
 
 namespace Graph.Host.Cli;
 
-/// <summary>Shows how far a bulk import is: a bar with rate and time left on a terminal, a line every few seconds elsewhere. Both on standard error.</summary>
+/// <summary>Shows how far a bulk import is: a bar with rate and time left on a terminal, a line every few seconds elsewhere. Both on
+/// standard error.</summary>
 internal sealed class BulkProgressBar(TimeProvider time) : IProgress<BulkProgress>
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5); // between two lines

@@ -20,7 +20,8 @@ internal static class CopyCommand
     }
 
     // By way of a file: it is one state of the source, which is checked whole before the target is touched.
-    private static async Task<int> Run(string from, string to, IReadOnlyDictionary<string, string?> overrides, CancellationToken cancellation)
+    private static async Task<int> Run(string from, string to, IReadOnlyDictionary<string, string?> overrides,
+        CancellationToken cancellation)
     {
         var (source, target) = (Configuration(from, "--from", overrides), Configuration(to, "--to", overrides));
         var ontology = StoreOpening.ReadOntology(GraphConfiguration.Bind<GraphOptions>(source, GraphOptions.Section)).OrThrow();
@@ -48,7 +49,8 @@ internal static class CopyCommand
             ("neo4j", null or { Length: > 0 }) => "Neo4j:Uri",
             _ => throw new BadInputException($"'{store}' is no store.", $"Write {Form}.", option),
         };
-        var configured = new Dictionary<string, string?>(overrides, StringComparer.OrdinalIgnoreCase) { [$"{GraphOptions.Section}:Store"] = kind };
+        var configured = new Dictionary<string, string?>(overrides,
+            StringComparer.OrdinalIgnoreCase) { [$"{GraphOptions.Section}:Store"] = kind };
         if (where is not null)
             configured[$"{GraphOptions.Section}:{key}"] = where;
         return GraphConfiguration.Build(configured);

@@ -28,18 +28,21 @@ internal static class ExportCommand
     public static Command Create(CommonOptions common)
     {
         var file = new Argument<string?>("FILE") { Description = "Where to, zipped when it ends in .gz; a folder for csv; default: standard output", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<ExportFormat>("--format") { Description = "jsonl, csv, graphml or rdf", DefaultValueFactory = _ => ExportFormat.Jsonl };
+        var format = new Option<ExportFormat>("--format") { Description = "jsonl, csv, graphml or rdf", DefaultValueFactory = _ =>
+            ExportFormat.Jsonl };
         var command = new Command("export", "Writes the whole graph; the same graph gives the same bytes on every store.") { file, format };
         command.SetAction((result, cancellation) => GraphCli.Guarded(() =>
             Run(result.GetValue(file), result.GetValue(format), common.Overrides(result), cancellation)));
         return command;
     }
 
-    private static async Task<int> Run(string? path, ExportFormat format, IReadOnlyDictionary<string, string?> overrides, CancellationToken cancellation)
+    private static async Task<int> Run(string? path, ExportFormat format, IReadOnlyDictionary<string, string?> overrides,
+        CancellationToken cancellation)
     {
         var configuration = GraphConfiguration.Build(overrides);
         var options = GraphConfiguration.Bind<GraphOptions>(configuration, GraphOptions.Section);
-        await using var store = await StoreOpening.OpenFilled(configuration, StoreOpening.ReadOntology(options).OrThrow(), TimeProvider.System, cancellation);
+        await using var store = await StoreOpening.OpenFilled(configuration, StoreOpening.ReadOntology(options).OrThrow(),
+            TimeProvider.System, cancellation);
         if (format == ExportFormat.Csv)
             return await Folder(store, path, cancellation);
         if (path is null)
@@ -87,7 +90,8 @@ internal static class ExportCommand
         {
             await using (Stream file = File.Create(partial))
             {
-                await using var zipped = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionLevel.Optimal) : null;
+                await using var zipped = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)
+                    ? new GZipStream(file, CompressionLevel.Optimal) : null;
                 await write(zipped ?? file);
             }
             File.Move(partial, path, overwrite: true);

@@ -3,7 +3,8 @@ using Graph.Core;
 
 namespace Graph.Neo4jStore;
 
-/// <summary>Writes a graph as files for <c>neo4j-admin database import full</c>: loaded into a new database, that is one that this service made itself.</summary>
+/// <summary>Writes a graph as files for <c>neo4j-admin database import full</c>: loaded into a new database, that is one that this
+/// service made itself.</summary>
 public static class AdminImport
 {
     private const string Id = "_id", Entity = "entity", Statement = "statement"; // the last two: spaces of ids
@@ -52,11 +53,14 @@ public static class AdminImport
             _tables = Columns(ontology).ToDictionary(t => t.Key, t => new CsvTable(Path.Combine(folder, t.Key), t.Value));
         }
 
-        /// <summary>In this order, which makes the labels in the order that the Browser's colours need (see <see cref="Schema"/>).</summary>
+        /// <summary>In this order, which makes the labels in the order that the Browser's colours need (see
+        /// <see cref="Schema"/>).</summary>
         public static IReadOnlyList<(string Name, string? Labels)> NodeFiles { get; } =
         [
-            ("entities.csv", null), ("statements.csv", "_Statement"), ("observations.csv", $"_Statement:{NodeNames.Observation}"), ("names.csv", "_Name"),
-            ("mentions.csv", "_Mention"), ("passages.csv", NodeNames.Passage), ("articles.csv", NodeNames.Article), ("changes.csv", "_Change"), ("meta.csv", "_Meta"),
+            ("entities.csv", null), ("statements.csv", "_Statement"), ("observations.csv", $"_Statement:{NodeNames.Observation}"),
+                ("names.csv", "_Name"),
+            ("mentions.csv", "_Mention"), ("passages.csv", NodeNames.Passage), ("articles.csv", NodeNames.Article),
+                ("changes.csv", "_Change"), ("meta.csv", "_Meta"),
         ];
 
         public static IReadOnlyList<string> RelationshipFiles { get; } = ["relationships.csv", "observed.csv"];
@@ -126,7 +130,8 @@ public static class AdminImport
             if (statement is Relationship relationship)
             {
                 await _tables["statements.csv"].Write(StatementNodes.Node(relationship, _ontology));
-                await _tables["relationships.csv"].Write(StatementNodes.Edge(relationship, _ontology), relationship.Source, relationship.Target, type);
+                await _tables["relationships.csv"].Write(StatementNodes.Edge(relationship, _ontology), relationship.Source,
+                    relationship.Target, type);
                 return;
             }
             await _tables["observations.csv"].Write(StatementNodes.Node(statement, _ontology));
@@ -139,15 +144,20 @@ public static class AdminImport
             string[] qualifiers = [.. ontology.Qualifiers.Select(q => q.Key).Where(StatementNodes.IsShown)];
             string[] statement =
             [
-                "_type", "_source", "_negated:boolean", "_spoken:boolean", "_speaker", "_from:long", "_to:long", "_byPeriod", "_byPosition", "_byAmount", "_refs:string[]", "_json",
+                "_type", "_source", "_negated:boolean", "_spoken:boolean", "_speaker", "_from:long", "_to:long", "_byPeriod",
+                    "_byPosition", "_byAmount", "_refs:string[]", "_json",
             ];
             return new()
             {
-                ["entities.csv"] = [":LABEL", $"key:ID({Entity})", .. names, "summary", "_kind", "_byName", "_degree:long", "_byDegree", "_json"],
-                ["names.csv"] = [Id, "name", "entity", "language", "role", "linkable:boolean", "folded", "_folded", "_kind", "_terms:string[]"],
+                ["entities.csv"] = [":LABEL", $"key:ID({Entity})", .. names, "summary", "_kind", "_byName", "_degree:long", "_byDegree",
+                    "_json"],
+                ["names.csv"] = [Id, "name", "entity", "language", "role", "linkable:boolean", "folded", "_folded", "_kind",
+                    "_terms:string[]"],
                 ["statements.csv"] = [Id, "name", "status", "_target", .. statement],
-                ["observations.csv"] = [$"{Id}:ID({Statement})", .. names, .. Shown, "metric", "value", "unit", "bound", "from", "to", "_amount", .. qualifiers, .. statement],
-                ["relationships.csv"] = [$":START_ID({Entity})", $":END_ID({Entity})", ":TYPE", Id, .. Shown, "validFrom", "validTo", "_from:long", "_to:long", .. qualifiers],
+                ["observations.csv"] = [$"{Id}:ID({Statement})", .. names, .. Shown, "metric", "value", "unit", "bound", "from", "to",
+                    "_amount", .. qualifiers, .. statement],
+                ["relationships.csv"] = [$":START_ID({Entity})", $":END_ID({Entity})", ":TYPE", Id, .. Shown, "validFrom", "validTo",
+                    "_from:long", "_to:long", .. qualifiers],
                 ["observed.csv"] = [$":START_ID({Entity})", $":END_ID({Statement})", ":TYPE"],
                 ["mentions.csv"] = [Id, "name", "entity", "passage", "language", "start:long", "end:long"],
                 ["passages.csv"] = [Id, "name", "article", "number:long", .. ontology.Languages, "sha256", "_json"],

@@ -5,7 +5,8 @@ using System.Text;
 namespace Graph.Neo4jStore;
 
 /// <summary>A file of rows in the form of <c>neo4j-admin database import</c>: the first line names the columns and their types.</summary>
-/// <remarks>Without a value there is nothing between the commas; an empty text is <c>""</c>. The header's types: https://neo4j.com/docs/operations-manual/5/import/#import-tool-header-format.</remarks>
+/// <remarks>Without a value there is nothing between the commas; an empty text is <c>""</c>. The header's types:
+/// https://neo4j.com/docs/operations-manual/5/import/#import-tool-header-format.</remarks>
 internal sealed class CsvTable : IAsyncDisposable
 {
     /// <summary>Between the values of a list: a character that no text of ours holds.</summary>
@@ -22,7 +23,8 @@ internal sealed class CsvTable : IAsyncDisposable
     public CsvTable(string path, IReadOnlyList<string> columns)
     {
         _writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        _places = columns.Select((column, place) => (Name: column.Split(':')[0], place)).Where(c => c.Name.Length > 0).ToDictionary(c => c.Name, c => c.place);
+        _places = columns.Select((column, place) => (Name: column.Split(':')[0], place)).Where(c => c.Name.Length > 0).ToDictionary(c =>
+            c.Name, c => c.place);
         _row = new string?[columns.Count];
         _writer.WriteLine(string.Join(',', columns));
     }
@@ -33,7 +35,8 @@ internal sealed class CsvTable : IAsyncDisposable
     {
         Array.Clear(_row);
         foreach (var (name, value) in properties)
-            _row[_places.TryGetValue(name, out var place) ? place : throw new ArgumentException($"There is no column for '{name}'.", nameof(properties))] = Text(value);
+            _row[_places.TryGetValue(name, out var place) ? place
+                : throw new ArgumentException($"There is no column for '{name}'.", nameof(properties))] = Text(value);
         for (var i = 0; i < special.Length; i++)
             _row[i] = Quoted(special[i]);
         return new ValueTask(_writer.WriteLineAsync(string.Join(',', _row)));
