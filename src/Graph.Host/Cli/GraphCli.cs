@@ -10,6 +10,9 @@ internal static class GraphCli
     /// <summary>Exit codes: it worked; it failed; the input has faults and nothing was changed.</summary>
     public const int Done = 0, Failed = 1, Faulty = 2;
 
+    // After a signal: longer than the 30 s in which the web server answers what is under way.
+    private static readonly TimeSpan ToEnd = TimeSpan.FromSeconds(35);
+
     public static async Task<int> Run(string[] args)
     {
         var common = new CommonOptions();
@@ -30,7 +33,7 @@ internal static class GraphCli
         root.Add(BrowserKitCommand.Create(common));
         root.Add(ConfigCommand.Create(common, urls));
         root.Add(HealthCommand.Create());
-        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = ToEnd });
     }
 
     /// <summary>Tells failures that are nobody's bug in words, without a stack.</summary>
