@@ -65,7 +65,7 @@ public sealed partial class Neo4jGraphStore
         var rows = await ReadWhole(
             $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{source.Clause}\nWITH i, s WHERE {predicate}\n{ValuesOf(by, "i, ")}\nWITH i, value, count(*) AS n",
             "i, value, n", arguments.Parameters, cancellation);
-        var byAnchor = rows.OrderBy(r => r.Text(1), Utf8Order.Instance).ToLookup(r => r.Number(0), r => new Tally(r.Text(1), r.Number(2)));
+        var byAnchor = rows.Where(r => r.Value(1) is not null).OrderBy(r => r.Text(1), Utf8Order.Instance).ToLookup(r => r.Number(0), r => new Tally(r.Text(1), r.Number(2)));
         return [.. anchors.Select((_, i) => byAnchor[i].ToArray())];
     }
 

@@ -77,25 +77,43 @@ internal sealed partial class MergedReads(IConnection connection, TimeProvider t
             : m.Value);
     }
 
+    /// <summary>A read that waits for others to go with. It gets what was found, or false when the statement of all failed.</summary>
+    internal sealed class Waiting(Parameters parameters)
+    {
+        public Parameters Parameters { get; } = parameters;
+
+        public TaskCompletionSource<(bool IsAnswered, Found? Found)> Result { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
     internal sealed class Lane(Template template, Parameters shared, MergedReads reads)
     {
         private readonly Lock _lock = new();
-        private readonly Queue<(Parameters Parameters, TaskCompletionSource<Found?> Result)> _waiting = new();
+        private readonly Queue<Waiting> _waiting = new();
         private int _running;
         private double _ticks; // of the server for one read, on average: those that run at once share it
 
         public async ValueTask<Found?> Read(Parameters parameters, CancellationToken cancellation)
         {
-            TaskCompletionSource<Found?>? result = null;
+            Waiting? waiting = null;
             lock (_lock)
             {
-                if (_running < AtOnce || _ticks > Quick.Ticks)
+                if (MayStart)
                     _running++;
                 else
-                    _waiting.Enqueue((parameters, result = new(TaskCreationOptions.RunContinuationsAsynchronously)));
+                    _waiting.Enqueue(waiting = new Waiting(parameters));
             }
-            return result is null ? await Alone(parameters, cancellation) : await result.Task.WaitAsync(cancellation);
+            if (waiting is null)
+                return await Alone(parameters, cancellation);
+            var (isAnswered, found) = await waiting.Result.Task.WaitAsync(cancellation);
+            if (isAnswered)
+                return found;
+            lock (_lock)
+                _running++;
+            return await Alone(parameters, cancellation);
         }
+
+        // The same for those that come and for those that wait, so that nobody waits without end behind others.
+        private bool MayStart => _running < AtOnce || _ticks > Quick.Ticks;
 
         private async ValueTask<Found?> Alone(Parameters parameters, CancellationToken cancellation)
         {
@@ -110,7 +128,7 @@ internal sealed partial class MergedReads(IConnection connection, TimeProvider t
             }
         }
 
-        private async Task Together((Parameters Parameters, TaskCompletionSource<Found?> Result)[] all)
+        private async Task Together(Waiting[] all)
         {
             var start = reads.Now;
             try
@@ -120,14 +138,18 @@ internal sealed partial class MergedReads(IConnection connection, TimeProvider t
                     parameters[name] = value;
                 var row = await reads.Send(template.Together, parameters, CancellationToken.None);
                 foreach (var found in row?.List(0) ?? [])
-                    all[found.Number(0)].Result.TrySetResult(Marked(row!.Value, found, 1));
+                    all[found.Number(0)].Result.TrySetResult((true, Marked(row!.Value, found, 1)));
                 foreach (var waiting in all)
-                    waiting.Result.TrySetResult(null); // where there is nothing to read from any more
+                    waiting.Result.TrySetResult((true, null)); // where there is nothing to read from any more
             }
-            catch (Exception fault)
+            catch (Exception fault) when (all.Length == 1)
             {
-                foreach (var waiting in all)
-                    waiting.Result.TrySetException(fault);
+                all[0].Result.TrySetException(fault);
+            }
+            catch (Exception)
+            {
+                foreach (var waiting in all) // it may be the fault of one of them: each goes alone now
+                    waiting.Result.TrySetResult((false, null));
             }
             finally
             {
@@ -139,14 +161,14 @@ internal sealed partial class MergedReads(IConnection connection, TimeProvider t
 
         private void Ended(long start, int count)
         {
-            (Parameters, TaskCompletionSource<Found?>)[] next = [];
+            Waiting[] next = [];
             lock (_lock)
             {
                 _ticks += ((reads.Since(start).Ticks / (double)(count * _running)) - _ticks) / 16;
                 _running--;
-                if (_waiting.Count > 0 && _running < AtOnce)
+                if (_waiting.Count > 0 && MayStart)
                 {
-                    next = new (Parameters, TaskCompletionSource<Found?>)[Math.Min(_waiting.Count, MostTogether)];
+                    next = new Waiting[Math.Min(_waiting.Count, MostTogether)];
                     for (var i = 0; i < next.Length; i++)
                         next[i] = _waiting.Dequeue();
                     _running++;
