@@ -38,7 +38,7 @@ internal static class ChangeCypher
     /// <summary>Makes what readers look at; see <see cref="Committing"/>.</summary>
     public const string Ready = "MERGE (w:_Meta {name: 'commits'}) ON CREATE SET w.begun = '', w.done = ''";
 
-    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint, m.made";
+    public const string Lock = "MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint, m.made, m.renewing";
 
     /// <summary>Around a commit, each by itself: a reader that finds the same mark begun at its end as it found done at its beginning had no commit beside it.</summary>
     public const string Committing = "MATCH (w:_Meta {name: 'commits'}) SET w.begun = $mark RETURN count(*)";
@@ -46,10 +46,10 @@ internal static class ChangeCypher
     /// <summary>Of the last one that began.</summary>
     public const string Committed = "MATCH (w:_Meta {name: 'commits'}) WHERE w.begun = $mark SET w.done = $mark RETURN count(*)";
 
-    public const string Adopt = "MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology, m.made = $made RETURN count(*)";
+    public const string Adopt = "MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology, m.made = $made REMOVE m.renewing RETURN count(*)";
 
-    /// <summary>From here to <see cref="Adopt"/> nodes may be of either ontology.</summary>
-    public const string Renew = "MATCH (m:_Meta {name: 'graph'}) REMOVE m.made RETURN count(*)";
+    /// <summary>From here to <see cref="Adopt"/> nodes may be of either ontology; <c>renewing</c> names who makes them of one.</summary>
+    public const string Renew = "MATCH (m:_Meta {name: 'graph'}) SET m.renewing = $renewing REMOVE m.made RETURN count(*)";
 
     /// <summary>Ends the waiting for <see cref="Lock"/> from outside.</summary>
     public const string StopWaiting =

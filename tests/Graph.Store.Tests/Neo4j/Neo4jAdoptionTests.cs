@@ -57,9 +57,13 @@ public sealed class Neo4jAdoptionTests : IAsyncLifetime
     public async Task A_renewal_that_was_interrupted_goes_on_with_the_next_adoption()
     {
         using var stop = new CancellationTokenSource();
-        await Neo4jFixture.Cypher("MATCH (s:_Statement {_type: 'DEVELOPS'}) SET s._json = 'x' + s._json"); // so that it fails in the middle
-        await Assert.ThrowsAnyAsync<Exception>(async () => await _store.Adopt(TestOntology.WithLanguages("en", "zh"), stop.Token));
-        await Neo4jFixture.Cypher("MATCH (s:_Statement {_type: 'DEVELOPS'}) SET s._json = substring(s._json, 1)");
+        await using (await Hold("MATCH (s:_Statement) SET s._held = 1"))
+        {
+            var adopting = _store.Adopt(TestOntology.WithLanguages("en", "zh"), stop.Token).AsTask();
+            await Until("MATCH (a:Article {key: 'news'}) RETURN a.name = 'Article news'"); // all before statements is renewed
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adopting);
+        }
         Assert.Equal(TestOntology.Instance.SourceText, (await _store.State(Cancellation)).OntologyText);
         var fault = await Assert.ThrowsAsync<ConflictException>(async () => await _store.Apply(new ChangeSet("x", null, [new Change.OfEntity(null, Entity("x"))]), Cancellation));
         Assert.Contains("another ontology", fault.Message, StringComparison.Ordinal);
@@ -77,6 +81,54 @@ public sealed class Neo4jAdoptionTests : IAsyncLifetime
         await _store.Adopt(TestOntology.WithLanguages("en", "zh"), Cancellation);
         await Assert.ThrowsAsync<ConflictException>(async () => await other.Apply(new ChangeSet("y", null, [new Change.OfEntity(null, Entity("y"))]), Cancellation));
         Assert.Empty(await _store.Check(Cancellation));
+    }
+
+    [Fact]
+    public async Task Of_two_that_renew_at_once_the_first_gives_up_and_the_graph_follows_the_second()
+    {
+        var patient = Neo4jServer.Shared.Options with { WriterWait = TimeSpan.FromMinutes(1) };
+        await using var other = await Neo4jGraphStore.Open(patient, TestOntology.Instance, TimeProvider.System, Cancellation);
+        Task first, second;
+        await using (await Hold("MATCH (e:_Entity) SET e._held = 1"))
+        {
+            first = _store.Adopt(TestOntology.WithLanguages("en", "zh"), Cancellation).AsTask();
+            await Until("MATCH (m:_Meta {name: 'graph'}) RETURN m.made IS NULL");
+            await Until("SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH 'UNWIND $rows' RETURN count(*) > 0");
+            second = other.Adopt(TestOntology.Reworded, Cancellation).AsTask();
+            await Until("SHOW TRANSACTIONS YIELD parameters AS waiting WHERE waiting.writer IS NOT NULL RETURN count(*) > 0");
+        }
+        var fault = await Assert.ThrowsAsync<ConflictException>(() => first);
+        Assert.Contains("beside this one", fault.Message, StringComparison.Ordinal);
+        await second;
+        Assert.Equal(TestOntology.Instance.SourceText, _store.Ontology.SourceText);
+        Assert.Equal(TestOntology.Reworded.SourceText, (await other.State(Cancellation)).OntologyText);
+        Assert.Empty(await other.Check(Cancellation));
+    }
+
+    // A transaction beside the store that holds the locks of what it would write, until it is disposed and rolled back.
+    private static async Task<IAsyncDisposable> Hold(string cypher)
+    {
+        var connection = Addresses.To(Neo4jServer.Shared.Options, TimeProvider.System);
+        var transaction = await connection.Begin(Cancellation);
+        await transaction.Run(cypher + " RETURN count(*)", Parameters.None, Cancellation);
+        return new Held(connection, transaction);
+    }
+
+    private sealed class Held(IConnection connection, ITransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await transaction.DisposeAsync();
+            await connection.DisposeAsync();
+        }
+    }
+
+    private static async Task Until(string cypher)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        limit.CancelAfter(TimeSpan.FromSeconds(40));
+        while ((await Neo4jFixture.Cypher(cypher)).First is not { } row || !row.Flag(0))
+            await Task.Delay(20, limit.Token);
     }
 
     private static Relationship Hedged => Identity.Canonical(

@@ -488,14 +488,14 @@ UNWIND $rows AS id WITH id WHERE NOT EXISTS { MATCH (:_Entity {key: id}) } RETUR
 UNWIND $rows AS id MATCH (n:_Entity {key: id}) DELETE n RETURN count(*)
 MERGE (m:_Meta {name: 'graph'}) ON CREATE SET m.format = $format, m.change = 0, m.made = $made
 MERGE (w:_Meta {name: 'commits'}) ON CREATE SET w.begun = '', w.done = ''
-MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint, m.made
+MATCH (m:_Meta {name: 'graph'}) SET m._writer = $writer RETURN m.change, m.load, m.loadFingerprint, m.made, m.renewing
 SHOW TRANSACTIONS YIELD transactionId AS id, parameters AS waiting WHERE waiting.writer = $mark TERMINATE TRANSACTIONS id YIELD message RETURN message
 UNWIND $rows AS row MATCH (e:_Entity {key: row.key}) WITH e, e._degree + row.by AS degree SET e._degree = degree, e._byDegree = right('000000000000' + toString(degree), 12) + '\u0001' + e.key RETURN count(*)
 MATCH (m:_Meta {name: 'graph'}) SET m.change = $seq, m.load = $load, m.loadFingerprint = $print CREATE (:_Change {seq: $seq, name: $name, at: $at, by: $by, _json: $json})
 MATCH (w:_Meta {name: 'commits'}) SET w.begun = $mark RETURN count(*)
 MATCH (w:_Meta {name: 'commits'}) WHERE w.begun = $mark SET w.done = $mark RETURN count(*)
-MATCH (m:_Meta {name: 'graph'}) REMOVE m.made RETURN count(*)
-MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology, m.made = $made RETURN count(*)
+MATCH (m:_Meta {name: 'graph'}) SET m.renewing = $renewing REMOVE m.made RETURN count(*)
+MATCH (m:_Meta {name: 'graph'}) SET m.ontology = $ontology, m.made = $made REMOVE m.renewing RETURN count(*)
 MATCH (e:_Entity) WHERE e.key > $after WITH * ORDER BY e.key LIMIT $limit RETURN e.key, properties(e), labels(e)
 MATCH (s:_Statement) WHERE s._id > $after WITH * ORDER BY s._id LIMIT $limit RETURN s._id, properties(s), COLLECT { MATCH (:_Entity {key: s._source})-[r]->(:_Entity {key: s._target}) WHERE r._id = s._id RETURN [type(r), properties(r)] }
  + COLLECT { MATCH (:_Entity {key: s._source})-[r]->(s) RETURN [type(r), properties(r)] }, labels(s)
