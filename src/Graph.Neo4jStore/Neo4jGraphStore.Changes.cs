@@ -8,6 +8,9 @@ public sealed partial class Neo4jGraphStore
     // A JSON text may be longer than Neo4j takes in one string of a request (20,000,000 characters).
     private const int PieceLength = 4_000_000;
 
+    // The graph is empty, or nearly: another may have written a little beside.
+    private static readonly TimeSpan MostRepair = TimeSpan.FromMinutes(1);
+
     // Whether this process has dropped indexes for a load.
     private volatile bool _suspended;
 
@@ -17,16 +20,45 @@ public sealed partial class Neo4jGraphStore
     public async ValueTask<long> Apply(ChangeSet changes, CancellationToken cancellation)
     {
         if (changes.LeavesUnfinished is not null && await State(cancellation) is { IsEmpty: true, UnfinishedLoad: null })
-        {
-            _suspended = true;
-            await Schema.Suspend(_connection, _ontology, cancellation);
-        }
-        else if (changes.EndsLoad || (_suspended && (await State(cancellation)).UnfinishedLoad is null))
-        {
-            await Schema.Ensure(_connection, _ontology, cancellation);
-            _suspended = false;
-        }
+            return await BeginLoad(changes, cancellation);
+        if (changes.EndsLoad || (_suspended && (await State(cancellation)).UnfinishedLoad is null))
+            await MakeIndexes(cancellation);
         return await Write(changes, cancellation);
+    }
+
+    private async ValueTask<long> BeginLoad(ChangeSet changes, CancellationToken cancellation)
+    {
+        _suspended = true;
+        try
+        {
+            await Schema.Suspend(_connection, _ontology, cancellation);
+            return await Write(changes, cancellation);
+        }
+        catch
+        {
+            await MakeIndexesWhereNothingIsLoaded();
+            throw;
+        }
+    }
+
+    // Without a mark of a load nobody else would. Where it fails, the next change of this process does it: what matters is why the load failed.
+    private async ValueTask MakeIndexesWhereNothingIsLoaded()
+    {
+        using var limit = new CancellationTokenSource(MostRepair, _time);
+        try
+        {
+            if ((await State(limit.Token)).UnfinishedLoad is null)
+                await MakeIndexes(limit.Token);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or OperationCanceledException)
+        {
+        }
+    }
+
+    private async ValueTask MakeIndexes(CancellationToken cancellation)
+    {
+        await Schema.Ensure(_connection, _ontology, _time, cancellation);
+        _suspended = false;
     }
 
     private async ValueTask<long> Write(ChangeSet changes, CancellationToken cancellation) => await WriteAlone(async (transaction, meta) =>

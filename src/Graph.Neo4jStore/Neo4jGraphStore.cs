@@ -48,7 +48,7 @@ public sealed partial class Neo4jGraphStore : IGraphStore
             if (!IsRecent(version))
                 throw Neo4jErrors.TooOld(connection.Address, version);
             var isOurs = await RefuseForeign(connection, options.Database, cancellation);
-            await Schema.Ensure(connection, ontology, cancellation);
+            await Schema.Ensure(connection, ontology, time, cancellation);
             if (!isOurs)
                 await connection.Write(ChangeCypher.Begin, new Parameters { ["format"] = Format, ["made"] = Derivation.Of(ontology) }, cancellation);
             await connection.Write(ChangeCypher.Ready, Parameters.None, cancellation);

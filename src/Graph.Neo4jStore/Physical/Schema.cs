@@ -49,8 +49,12 @@ internal static class Schema
     // Indexes that earlier versions made, and that others serve now.
     private static readonly string[] Former = ["graph_statement_source", "graph_statement_target"];
 
+    // Large loads take minutes; what takes longer is stuck.
+    private static readonly TimeSpan MostMaking = TimeSpan.FromMinutes(30);
+
     /// <summary>Makes what is missing, and waits until it answers: of a large graph, minutes.</summary>
-    public static async ValueTask Ensure(IConnection connection, Ontology ontology, CancellationToken cancellation)
+    /// <exception cref="StoreUnavailableException">An index failed, or was not there after half an hour.</exception>
+    public static async ValueTask Ensure(IConnection connection, Ontology ontology, TimeProvider time, CancellationToken cancellation)
     {
         var present = (await connection.Read("SHOW INDEXES YIELD name RETURN name", Parameters.None, cancellation)).All.Select(r => r.Text(0)).ToHashSet();
         foreach (var name in Former.Where(present.Contains))
@@ -58,8 +62,10 @@ internal static class Schema
         var missing = Elements(ontology).Where(e => !present.Contains(e.Name)).ToLookup(e => IsConstraint(e.Cypher), e => e.Cypher);
         foreach (var cypher in missing[true])
             await connection.Write(cypher, Parameters.None, cancellation);
-        if (missing[false].Any())
-            await Make(connection, missing[false], cancellation);
+        if (!missing[false].Any())
+            return;
+        await Make(connection, missing[false], cancellation);
+        await WaitFor(connection, [.. Elements(ontology).Select(e => e.Name)], time, cancellation);
     }
 
     /// <summary>Drops the indexes that only readers need, before an empty graph is loaded: the server makes them in a third of the time when everything is there. <see cref="Ensure"/> makes them again.</summary>
@@ -72,19 +78,25 @@ internal static class Schema
     // Those that are made in one transaction are filled in one pass over the graph.
     private static async ValueTask Make(IConnection connection, IEnumerable<string> indexes, CancellationToken cancellation)
     {
-        await using (var transaction = await connection.Begin(cancellation))
+        await using var transaction = await connection.Begin(cancellation);
+        foreach (var cypher in indexes)
+            await transaction.Run(cypher, Parameters.None, cancellation);
+        await transaction.Commit(cancellation);
+    }
+
+    // Ours alone: those of somebody else may never come online.
+    private static async ValueTask WaitFor(IConnection connection, string[] names, TimeProvider time, CancellationToken cancellation)
+    {
+        const string NotOnline = "SHOW INDEXES YIELD name, state WHERE name IN $names AND state <> 'ONLINE' RETURN name, state";
+        for (var began = time.GetTimestamp(); ;)
         {
-            foreach (var cypher in indexes)
-                await transaction.Run(cypher, Parameters.None, cancellation);
-            await transaction.Commit(cancellation);
-        }
-        while (true)
-        {
-            var states = (await connection.Read("SHOW INDEXES YIELD name, state WHERE state <> 'ONLINE' RETURN name, state", Parameters.None, cancellation)).All.ToArray();
+            var states = (await connection.Read(NotOnline, new Parameters { ["names"] = names }, cancellation)).All.ToArray();
             foreach (var failed in states.Where(s => s.Text(1) == "FAILED"))
                 throw Neo4jErrors.IndexFailed(connection.Address, failed.Text(0));
             if (states.Length == 0)
                 return;
+            if (time.GetElapsedTime(began) > MostMaking)
+                throw Neo4jErrors.IndexNotInTime(connection.Address, string.Join(", ", states.Select(s => s.Text(0))), MostMaking);
             await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
         }
     }

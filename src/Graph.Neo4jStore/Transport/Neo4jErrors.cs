@@ -49,6 +49,12 @@ internal static class Neo4jErrors
     public static StoreUnavailableException IndexFailed(string address, string index) =>
         Unavailable($"Neo4j at {address} could not make the index {index}.", "Look into the server's log (neo4j.log, debug.log); then drop the index and start this process again.", null);
 
+    public static StoreUnavailableException IndexNotInTime(string address, string indexes, TimeSpan limit) =>
+        Unavailable(
+            $"Neo4j at {address} has not made these indexes within {limit.TotalMinutes:0} min: {indexes}.",
+            "Look into the server's log (debug.log) and at SHOW INDEXES; start this process again when they are ONLINE.",
+            null);
+
     public static StoreUnavailableException OtherWriter(TimeSpan wait) =>
         Transient($"Another change was being written for {wait.TotalSeconds:0.#} s.", "Try again in a moment.", null);
 
