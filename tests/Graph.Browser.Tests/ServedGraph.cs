@@ -58,6 +58,7 @@ internal sealed class ServedGraph : IAsyncDisposable
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await Store.DisposeAsync();
         _neo4j?.Dispose();
         if (_folder is not null)
             Directory.Delete(_folder, recursive: true);

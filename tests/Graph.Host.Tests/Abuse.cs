@@ -13,13 +13,18 @@ internal static class Abuse
         ("1,990 duplicate fields", Query("{ person(key:\"anna\"){ " + Many("key ", 1_990) + "} }"), "LIMIT_EXCEEDED"),
         ("duplicate fields with arguments", Query("{ " + Many("entities(first:1){ totalCount } ", 900) + "}"), "LIMIT_EXCEEDED"),
         ("duplicate fields in duplicate fields", Query("{ " + Many("person(key:\"anna\"){ " + Many("key ", 40) + "} ", 40) + "}"), "LIMIT_EXCEEDED"),
-        ("duplicate fields in a fragment spread often", Query("{ person(key:\"anna\"){ " + Many("...a ", 200) + "} } fragment a on Person { key key }"), "LIMIT_EXCEEDED"),
+        ("duplicate fields in a fragment spread often", Query("{ person(key:\"anna\"){ " + Many("...a ", 200) + "} } fragment a on Person { key key }"), ""), // a selection takes a fragment once
         ("duplicate fields beside a cycle", Query("{ ...a " + Many("articles{ id } ", 600) + "} fragment a on Query { ...b ...a } fragment b on Query { ...a ...b }"), "LIMIT_EXCEEDED"),
         ("as many duplicate fields as may be", Query("{ " + string.Concat("abcdefghij".Select(a => $"{a}:articles{{ {Many("id title ", 95)}}} ")) + "}"), ""),
         ("fragments that all spread each other", Query("{ ...a0 } " + string.Concat(Enumerable.Range(0, 40).Select(i =>
             $"fragment a{i} on Query {{ {string.Concat(Enumerable.Range(0, 40).Select(j => $"...a{j} "))}}} "))), "VALIDATION_FAILED"),
         ("fragments doubled 30 levels deep", Query("{ ...f0 } " + Doubling(30)), "LIMIT_EXCEEDED"),
         ("fragments doubled 10 levels deep", Query("{ ...f0 } " + Doubling(10)), "LIMIT_EXCEEDED"),
+        ("fragments doubled 40 levels deep that nobody spreads", Query("{ articles{ id } } " + Doubling(40)), "LIMIT_EXCEEDED"),
+        ("fragments doubled 40 levels deep around nothing", Query("{ ...f0 } " + Doubling(40, "...nope")), "VALIDATION_FAILED"),
+        ("fragments doubled 40 levels deep around nothing that nobody spreads", Query("{ articles{ id } } " + Doubling(40, "...nope")), "VALIDATION_FAILED"),
+        ("fragments that nest through fields and that nobody spreads", Query("{ articles{ id } } " + string.Concat(Enumerable.Range(0, 8).Select(i =>
+            $"fragment f{i} on Person {{ {string.Concat(Enumerable.Range(0, 9).Select(a => $"a{a}:owns{{ nodes{{ ...f{i + 1} }} }} "))}}} ")) + "fragment f8 on Person { key }"), "LIMIT_EXCEEDED"),
         ("fragments that are spread in each other", Query("{ ...a } fragment a on Query { ...b ...b } fragment b on Query { ...a ...a }"), "VALIDATION_FAILED"),
         ("a fragment within itself", Query("{ person(key:\"anna\"){ ...a } } fragment a on Person { key ...a ...a ...a }"), "VALIDATION_FAILED"),
         ("a cycle through fields", Query("{ person(key:\"anna\"){ ...a } } fragment a on Person { owns{ nodes{ owners{ nodes{ ...a } } } } }"), "VALIDATION_FAILED"),
@@ -154,8 +159,8 @@ internal static class Abuse
 
     private static string Ids(int count) => "{\"v\":[" + Many("\"a\",", count) + "\"a\"]}";
 
-    private static string Doubling(int levels) =>
-        string.Concat(Enumerable.Range(0, levels).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }} ")) + $"fragment f{levels} on Query {{ articles{{ id title }} }}";
+    private static string Doubling(int levels, string last = "articles{ id title }") =>
+        string.Concat(Enumerable.Range(0, levels).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }} ")) + $"fragment f{levels} on Query {{ {last} }}";
 
     private static string Han(int count) => string.Concat(Enumerable.Range(0, count).Select(i => (char)(0x4E00 + (i * 7))));
 

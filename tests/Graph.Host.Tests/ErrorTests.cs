@@ -38,6 +38,24 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
     public Task What_the_schema_does_not_have_is_VALIDATION_FAILED(string query) => Server.Fails(query, "VALIDATION_FAILED");
 
     [Fact]
+    public async Task A_document_that_is_not_valid_is_answered_alike_when_it_comes_again()
+    {
+        string[] documents =
+        [
+            "{ nothing }",
+            "{ articles{ id } } fragment unused on Query { articles{ id } }",
+            "{ " + string.Concat(Enumerable.Range(0, 100).Select(i => $"nothing{i} ")) + "}",
+        ];
+        foreach (var document in documents)
+        {
+            var first = await Server.Ask(document);
+            Assert.Equal("VALIDATION_FAILED", first["errors"]![0]!["extensions"]!["code"]!.ToString());
+            Assert.InRange(first["errors"]!.AsArray().Count, 1, 20);
+            Assert.Equal(first.ToJsonString(), (await Server.Ask(document)).ToJsonString());
+        }
+    }
+
+    [Fact]
     public async Task A_variable_of_the_wrong_type_is_BAD_INPUT()
     {
         await Server.Fails("query($d:PartialDate){ relationships(where:{asOf:$d}){ totalCount } }", "BAD_INPUT", new { d = "1890-13" });

@@ -72,6 +72,21 @@ public sealed class GraphiQLTests(HarbourServer harbour) : IClassFixture<Harbour
         await Finds(server, atLeast);
     }
 
+    [Fact]
+    public async Task Its_address_has_no_slash_at_the_end()
+    {
+        using var response = await Get("/graphql/?query={articles{id}}", Browser);
+        Assert.EndsWith("/graphql", response.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.Contains("query", response.RequestMessage.RequestUri.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Examples_tell_nothing_where_clients_may_not_ask_freely()
+    {
+        await using var shut = await TestServer.Start(Seeds.Garden, o => o.Introspection = false);
+        Assert.Equal("[]", await shut.Http.GetStringAsync(new Uri("/graphiql/examples.json", UriKind.Relative)));
+    }
+
     private static async Task Finds(TestServer server, int atLeast)
     {
         var examples = JsonNode.Parse(await server.Http.GetStringAsync(new Uri("/graphiql/examples.json", UriKind.Relative)))!.AsArray();

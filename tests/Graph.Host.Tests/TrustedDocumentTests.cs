@@ -65,10 +65,11 @@ public sealed class TrustedDocumentTests : IDisposable
         Write("one.graphql", Query);
         Write("broken.graphql", "{\n  person(\n}");
         Write("list.json", "[1]");
+        Write("null.json", """{"x": null}""");
         Write("number.json", """{"x": 3}""");
         Write("same.json", """{"one": "{ articles { id } }"}""");
         var fault = await Assert.ThrowsAsync<ProblemsException>(() => TestServer.Start(Seeds.Harbour, http: o => o.TrustedDocuments = _folder));
-        Assert.Equal(["broken.graphql:3", "list.json:0", "number.json:0", "same.json:0"], fault.Problems.Select(p => $"{Path.GetFileName(p.File)}:{p.Line}"));
+        Assert.Equal(["broken.graphql:3", "list.json:0", "null.json:0", "number.json:0", "same.json:0"], fault.Problems.Select(p => $"{Path.GetFileName(p.File)}:{p.Line}"));
         await Assert.ThrowsAsync<ProblemsException>(() => TestServer.Start(Seeds.Harbour, http: o => o.TrustedDocuments = Path.Combine(_folder, "none")));
     }
 

@@ -21,6 +21,7 @@ public static class GraphApi
         services.AddSingleton<GraphExecutor>();
         services.AddOptions<HttpOptions>().BindConfiguration(HttpOptions.Section).ValidateDataAnnotations()
             .Validate(o => o.Origins.All(HttpOptions.IsOrigin), $"{HttpOptions.Section}:{nameof(HttpOptions.CorsOrigins)} lists something that is no origin such as https://app.example.org.")
+            .Validate(o => o.Origins.Count == 1 || !o.Origins.Contains("*"), $"{HttpOptions.Section}:{nameof(HttpOptions.CorsOrigins)} lists * beside other origins: it allows all, so write it alone.")
             .Validate(o => !o.TrustedDocumentsOnly || o.TrustedDocuments is not null,
                 $"{HttpOptions.Section}:{nameof(HttpOptions.TrustedDocumentsOnly)} needs {nameof(HttpOptions.TrustedDocuments)}, the folder they are in.")
             .ValidateOnStart();

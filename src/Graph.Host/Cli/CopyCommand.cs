@@ -9,6 +9,18 @@ internal static class CopyCommand
 {
     private const string Form = "sqlite:FILE, neo4j (at NEO4J_URI), or neo4j:URI";
 
+    // What is in a store may be nobody else's business.
+    private static FileStreamOptions PrivateFile
+    {
+        get
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            return options;
+        }
+    }
+
     public static Command Create(CommonOptions common)
     {
         var from = new Option<string>("--from") { Description = $"The store to read: {Form}", Required = true };
@@ -29,7 +41,7 @@ internal static class CopyCommand
         try
         {
             await using (var store = await StoreOpening.OpenFilled(source, ontology, TimeProvider.System, cancellation))
-            await using (var file = File.Create(between))
+            await using (var file = new FileStream(between, PrivateFile))
                 await BulkExport.Write(store, file, null, cancellation);
             await using var filled = await StoreOpening.Open(target, ontology, TimeProvider.System, cancellation);
             return await BulkLoading.Load(filled, between, $"copy --from {from} --to {to}", cancellation);

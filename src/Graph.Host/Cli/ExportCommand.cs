@@ -102,7 +102,8 @@ internal static class ExportCommand
         }
         finally
         {
-            File.Delete(partial);
+            if (File.Exists(partial))
+                File.Delete(partial);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Graph.Core;
 using Graph.Host.Serving;
+using Microsoft.Extensions.Options;
 
 namespace Graph.Host.Cli;
 
@@ -54,9 +55,20 @@ internal static class GraphCli
                 await Console.Error.WriteLineAsync($"configuration: {fault}");
             return Faulty;
         }
+        catch (OptionsValidationException e)
+        {
+            foreach (var fault in e.Failures)
+                await Console.Error.WriteLineAsync($"configuration: {fault}");
+            return Faulty;
+        }
         catch (GraphException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message} {e.Hint}");
+            return Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) // a full disk, a pipe that nobody reads any more
+        {
+            await Console.Error.WriteLineAsync(e.Message);
             return Failed;
         }
         catch (OperationCanceledException)

@@ -9,7 +9,7 @@ public sealed class HttpOptions
     public const string Section = "Graph:Http";
 
     /// <summary>Origins of other web pages that may ask, such as <c>https://app.example.org</c>, separated by commas or blanks; <c>*</c>
-    /// allows all. Default: none.</summary>
+    /// allows all, alone. Default: none.</summary>
     public string CorsOrigins { get; set; } = "";
 
     /// <summary>Operations that one client (an IPv4 address, a /64 of IPv6) may have running at once. Defaults to 200; 1 to

@@ -19,9 +19,6 @@ internal sealed class TrustedDocuments
 
     private readonly Dictionary<string, string> _byId = new(StringComparer.Ordinal);
 
-    /// <summary>How many ids are known.</summary>
-    public int Count => _byId.Count;
-
     /// <summary>Reads the folder. Throws <see cref="ProblemsException"/> with every fault.</summary>
     public static TrustedDocuments Read(string folder)
     {
@@ -64,30 +61,34 @@ internal sealed class TrustedDocuments
 
     private static IEnumerable<(string Id, string Text)> Parts(string file, List<Problem> problems)
     {
-        switch (Path.GetExtension(file))
+        try
         {
-            case ".graphql" or ".gql":
-                return [(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))];
-            case ".json":
-                try
-                {
-                    using var json = JsonDocument.Parse(File.ReadAllText(file));
-                    return [.. FromJson(json.RootElement)];
-                }
-                catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
-                {
-                    problems.Add(new Problem(file, (int)((e as JsonException)?.LineNumber + 1 ?? 0),
-                        "this is neither an object of documents by id nor Apollo's manifest",
-                        "Put here what the client's build wrote, or *.graphql files."));
-                    return [];
-                }
-            default:
-                return [];
+            switch (Path.GetExtension(file))
+            {
+                case ".graphql" or ".gql":
+                    return [(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))];
+                case ".json":
+                    using (var json = JsonDocument.Parse(File.ReadAllText(file)))
+                        return [.. FromJson(json.RootElement)];
+            }
         }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            problems.Add(new Problem(file, (int)((e as JsonException)?.LineNumber + 1 ?? 0),
+                "this is neither an object of documents by id nor Apollo's manifest",
+                "Put here what the client's build wrote, or *.graphql files."));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(new Problem(file, 0, $"the file cannot be read: {e.Message}", "Check its permissions, or take it out of the folder."));
+        }
+        return [];
     }
 
     private static IEnumerable<(string Id, string Text)> FromJson(JsonElement root) =>
         root.TryGetProperty("format", out var format) && format.ValueEquals(ApolloFormat)
-            ? root.GetProperty("operations").EnumerateArray().Select(o => (o.GetProperty("id").GetString()!, o.GetProperty("body").GetString()!))
-            : root.EnumerateObject().Select(m => (m.Name, m.Value.GetString()!));
+            ? root.GetProperty("operations").EnumerateArray().Select(o => (TextOf(o.GetProperty("id")), TextOf(o.GetProperty("body"))))
+            : root.EnumerateObject().Select(m => (m.Name, TextOf(m.Value)));
+
+    private static string TextOf(JsonElement value) => value.GetString() ?? throw new InvalidOperationException("There is null instead of a text.");
 }

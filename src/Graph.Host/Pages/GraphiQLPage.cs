@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Graph.Core;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Graph.Host;
@@ -12,7 +13,7 @@ namespace Graph.Host;
 /// other host.</summary>
 /// <remarks>Its files are bundled by npm when the program is built (Pages/GraphiQL) and carried inside it. A build without Node.js serves
 /// a page that says so.</remarks>
-internal sealed class GraphiQLPage(IGraphStore store)
+internal sealed class GraphiQLPage(IGraphStore store, IOptions<ApiOptions> api, IOptions<HttpOptions> http) : IDisposable
 {
     private const string Path = "/graphiql", Script = "graphiql.js", Style = "graphiql.css";
 
@@ -21,6 +22,9 @@ internal sealed class GraphiQLPage(IGraphStore store)
         + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly JsonSerializerOptions Relaxed = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly SemaphoreSlim _reading = new(1, 1);
+    private (long Change, IReadOnlyList<GraphiQLExample> Examples) _examples = (-1, []);
 
     /// <summary>Whether this build carries GraphiQL.</summary>
     public static bool IsBundled { get; } = typeof(GraphiQLPage).Assembly.GetManifestResourceInfo(Resource(Script)) is not null;
@@ -32,8 +36,8 @@ internal sealed class GraphiQLPage(IGraphStore store)
             MapFile(app, Script, "text/javascript; charset=utf-8");
             MapFile(app, Style, "text/css; charset=utf-8");
         }
-        app.MapGet($"{Path}/examples.json", async (IGraphStore store, CancellationToken cancellation) =>
-            Results.Json((await GraphiQLExamples.Read(store, cancellation)).Select(e => new { query = e.Query }), Relaxed));
+        app.MapGet($"{Path}/examples.json", async (GraphiQLPage page, CancellationToken cancellation) =>
+            Results.Json((await page.Examples(cancellation)).Select(e => new { query = e.Query }), Relaxed));
     }
 
     /// <summary>Whether a request is a browser's that wants to show something.</summary>
@@ -41,15 +45,52 @@ internal sealed class GraphiQLPage(IGraphStore store)
 
     public Task Write(HttpResponse response)
     {
+        var request = response.HttpContext.Request;
+        if (request.Path.Value!.EndsWith('/')) // the page's links are relative to the address without it
+        {
+            response.Redirect(request.PathBase + request.Path.Value.TrimEnd('/') + request.QueryString);
+            return Task.CompletedTask;
+        }
         var headers = response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.Vary = "Accept";
+        headers.Append("Vary", "Accept");
         headers.CacheControl = "no-cache";
         response.ContentType = "text/html; charset=utf-8";
         var title = WebUtility.HtmlEncode(store.Ontology.Title.Best(null, store.Ontology.Languages));
         return response.WriteAsync(IsBundled ? Bundled(title) : Missing(title), response.HttpContext.RequestAborted);
+    }
+
+    public void Dispose() => _reading.Dispose();
+
+    // They tell of the schema and of what the graph holds: not where clients may not ask freely. Read again only when the graph has
+    // changed, by one request at a time; a store that does not answer has none.
+    private async ValueTask<IReadOnlyList<GraphiQLExample>> Examples(CancellationToken cancellation)
+    {
+        if (!api.Value.Introspection || http.Value.TrustedDocumentsOnly)
+            return [];
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(api.Value.Timeout);
+        try
+        {
+            await _reading.WaitAsync(limit.Token);
+            try
+            {
+                var change = (await store.State(limit.Token)).LastChange;
+                if (_examples.Change != change)
+                    _examples = (change, await GraphiQLExamples.Read(store, limit.Token));
+                return _examples.Examples;
+            }
+            finally
+            {
+                _reading.Release();
+            }
+        }
+        catch (Exception e) when (e is GraphException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            return [];
+        }
     }
 
     private static string Bundled(string title) => $"""

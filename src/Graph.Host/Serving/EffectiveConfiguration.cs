@@ -64,7 +64,7 @@ internal static partial class EffectiveConfiguration
     [GeneratedRegex("password|secret|token$|apikey", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretKey();
 
-    // What stands before @ in the addresses of a value.
-    [GeneratedRegex("(?<scheme>[a-z][a-z0-9+.-]*://)[^/@\\s]*@", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    // What stands before the last @ in the addresses of a value.
+    [GeneratedRegex("(?<scheme>[a-z][a-z0-9+.-]*://)[^/\\s]*@", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UserInfo();
 }

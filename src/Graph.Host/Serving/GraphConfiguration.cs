@@ -5,9 +5,12 @@ namespace Graph.Host.Serving;
 /// <summary>Configuration from files, environment and command line, in rising order of strength, and its validation.</summary>
 internal static class GraphConfiguration
 {
+    /// <summary>In the working directory.</summary>
+    public const string File = "appsettings.json";
+
     /// <summary>For commands that do not serve.</summary>
     public static IConfigurationRoot Build(IReadOnlyDictionary<string, string?> overrides) => new ConfigurationBuilder()
-        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddJsonFile(Path.GetFullPath(File), optional: true)
         .AddEnvironmentVariables()
         .AddInMemoryCollection(overrides)
         .Build();

@@ -1,4 +1,5 @@
 using Graph.Core;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace Graph.Host.Serving;
@@ -18,7 +19,10 @@ internal static class GraphServer
     public static async Task<(WebApplication App, StartReport Report)> Create(IReadOnlyDictionary<string, string?> overrides, TimeProvider time, CancellationToken cancellation)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = Directory.GetCurrentDirectory() });
-        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        var sources = ((IConfigurationBuilder)builder.Configuration).Sources;
+        foreach (var other in sources.OfType<JsonConfigurationSource>().Where(s => s.Path != GraphConfiguration.File).ToArray())
+            sources.Remove(other); // of one environment, or a developer's own: the other commands would not see them
+        sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         builder.Configuration.AddInMemoryCollection(overrides);
         var options = GraphConfiguration.Bind<GraphOptions>(builder.Configuration, GraphOptions.Section);
         var seed = StoreOpening.ReadSeed(options);
@@ -32,17 +36,21 @@ internal static class GraphServer
             builder.Services.AddSingleton(observed ? new ObservedStore(store) : store);
             builder.Services.AddSingleton(time);
             builder.Services.AddGraphApi();
-            var app = builder.Build();
-            app.MapHealth();
-            app.MapGraphApi();
-            app.MapBrowserKit();
-            return (app, report);
+            return (Mapped(builder.Build()), report);
         }
         catch
         {
             await store.DisposeAsync();
             throw;
         }
+    }
+
+    private static WebApplication Mapped(WebApplication app)
+    {
+        app.MapHealth();
+        app.MapGraphApi();
+        app.MapBrowserKit();
+        return app;
     }
 
     // Only an empty store is seeded: what people have loaded since is theirs.

@@ -30,13 +30,13 @@ internal static class Health
                 store = store.Description,
                 ontology = store.Ontology.Id,
                 change = state.LastChange,
-                unfinishedLoad = state.UnfinishedLoad?.Name,
+                unfinishedLoad = state.UnfinishedLoad is null ? null : (bool?)true, // its name may tell of files and addresses: the start and check --store say it
                 hint = state.UnfinishedLoad is null ? null : LoadMark.Remedy,
             }, WithoutNulls);
         }
         catch (Exception e) when (e is GraphException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            return Results.Json(new { status = "unavailable", store = store.Description, hint = (e as GraphException)?.Hint ?? "The store does not answer in time." }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Json(new { status = "unavailable", store = store.Description, hint = "The store does not answer; `graph check --store`, run beside it, says why." }, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 }

@@ -20,12 +20,22 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
     private readonly DocumentExecuter _engine = new();
     private readonly ApiOptions _options = options.Value;
     private readonly IValidationRule[] _rules =
-        [.. DocumentValidator.CoreRules, .. options.Value.Introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }, new VerdictRule()];
+        [.. DocumentValidator.CoreRules, .. options.Value.Introspection ? [] : new IValidationRule[] { NoIntrospectionValidationRule.Instance }];
 
     public DocumentCache Documents { get; } = new(options.Value);
 
     /// <summary>Throws <see cref="BadRequestException"/> for a mutation where there may be none.</summary>
     public async Task<ExecutionResult> Execute(GraphQuery query, CancellationToken cancellation)
+    {
+        using var span = Telemetry.Source.StartActivity("GraphQL");
+        var start = Stopwatch.GetTimestamp();
+        var result = await Answer(query, cancellation);
+        Shorten(result);
+        Tell(result, span, Stopwatch.GetElapsedTime(start));
+        return result;
+    }
+
+    private async Task<ExecutionResult> Answer(GraphQuery query, CancellationToken cancellation)
     {
         CachedDocument document;
         try
@@ -55,8 +65,6 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     private async Task<ExecutionResult> Execute(GraphQuery query, CachedDocument document, CancellationToken cancellation)
     {
-        using var span = Telemetry.Source.StartActivity("GraphQL");
-        var start = Stopwatch.GetTimestamp();
         var cost = new CostListener(_options);
         var result = await _engine.ExecuteAsync(new ExecutionOptions
         {
@@ -73,9 +81,16 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         });
         if (query.ReportCost && cost.Cost is { } known)
             (result.Extensions ??= [])["cost"] = new Dictionary<string, object?> { ["actual"] = known, ["limit"] = _options.MaxCost };
-        Shorten(result);
-        Tell(result, span, Stopwatch.GetElapsedTime(start));
+        document.Verdict ??= Verdict(result);
         return result;
+    }
+
+    // What the rules that depend on the document alone have found. Of faulty variables they may not have said all: another request will tell.
+    private static IReadOnlyList<ExecutionError>? Verdict(ExecutionResult result)
+    {
+        if (result.Executed)
+            return [];
+        return result.Errors is { Count: > 0 } errors && errors.All(e => e is ValidationError and not (InvalidVariableError or InvalidValueError)) ? [.. errors] : null;
     }
 
     private static bool IsMutation(GraphQLDocument document, string? name) => document.Definitions.OfType<GraphQLOperationDefinition>()
@@ -128,7 +143,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         return Task.CompletedTask;
     }
 
-    [LoggerMessage(2, LogLevel.Debug, "Answered {OperationType} {OperationName} in {Milliseconds} ms with {Errors} errors, the first {ErrorCode}")]
+    [LoggerMessage(3, LogLevel.Debug, "Answered {OperationType} {OperationName} in {Milliseconds} ms with {Errors} errors, the first {ErrorCode}")]
     private partial void LogAnswered(string? operationType, string? operationName, double milliseconds, int errors, string? errorCode);
 
     [LoggerMessage(1, LogLevel.Error, "Unforeseen failure {TraceId} while answering a query")]
@@ -136,13 +151,4 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     [LoggerMessage(2, LogLevel.Error, "The store did not answer a query ({TraceId})")]
     private partial void LogUnavailable(string traceId, Exception exception);
-}
-
-/// <summary>Runs last and keeps what the rules that depend on the document alone have found.</summary>
-internal sealed class VerdictRule : ValidationRuleBase
-{
-    private static readonly INodeVisitor Visitor = new MatchingNodeVisitor<GraphQLDocument>(
-        leave: (_, context) => ((GraphRequest)context.UserContext).Document.Verdict = [.. context.Errors.Cast<ExecutionError>()]);
-
-    public override ValueTask<INodeVisitor?> GetPreNodeVisitorAsync(ValidationContext context) => new(Visitor);
 }

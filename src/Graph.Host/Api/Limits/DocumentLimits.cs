@@ -19,23 +19,31 @@ internal sealed class DocumentLimits
     {
         var limits = new DocumentLimits(document);
         var total = default(Extent);
+        long ofFragment = 0;
         foreach (var definition in document.Definitions)
         {
             total = definition switch
             {
                 GraphQLOperationDefinition operation => total.And(limits.Of(operation.SelectionSet)),
-                GraphQLFragmentDefinition fragment => total.And(limits.OfFragment(fragment) with { Fields = 0, Aliases = 0 }), // counted where it is spread
+                GraphQLFragmentDefinition fragment => total.And(OfUnspread(limits.OfFragment(fragment))),
                 _ => total,
             };
             limits.CountDirectives((definition as IHasDirectivesNode)?.Directives);
         }
         Limit("Depth of the query", options.MaxDepth, total.Depth, "Nest fewer fields.");
-        Limit("Fields of the document, fragments counted wherever they are spread", options.MaxFields, total.Fields, "Ask for fewer fields at once.");
+        Limit("Fields of the document, fragments counted wherever they are spread", options.MaxFields, Math.Max(total.Fields, ofFragment), "Ask for fewer fields at once.");
         Limit("Aliases of the document", options.MaxAliases, total.Aliases, "Use 'nodes' or a filter with 'in' instead of one alias for each thing.");
         var (fields, fragments) = Repetitions.Of(document, limits._cyclic, options.MaxFragments);
         Limit("Repetitions of one field", options.MaxRepetitions, fields, "Name each field once, or give it another alias.");
         Limit("Fragments in one selection", options.MaxFragments, fragments, "Spread fewer fragments, and fewer within them.");
         Limit("Directives of the document", options.MaxDirectives, limits._directives, "Use fewer directives.");
+
+        // Counted where it is spread; but one that is spread nowhere is validated too.
+        Extent OfUnspread(Extent fragment)
+        {
+            ofFragment = Math.Max(ofFragment, fragment.Fields);
+            return fragment with { Fields = 0, Aliases = 0 };
+        }
     }
 
     private static void Limit(string what, long limit, long actual, string hint)

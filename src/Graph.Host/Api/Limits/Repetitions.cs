@@ -68,8 +68,8 @@ internal sealed class Repetitions
                     Collect(inline.SelectionSet, fields, fragments);
                     break;
                 case GraphQLFragmentSpread { FragmentName.Name.StringValue: var name }
-                    when fragments.Count <= _enough && _definitions.TryGetValue(name, out var fragment) && _seen?.Add(name) != false:
-                    fragments.Add(name);
+                    when fragments.Count <= _enough && _definitions.TryGetValue(name, out var fragment)
+                        && _seen?.Add(name) != false && fragments.Add(name): // a selection looks once into each fragment
                     Collect(fragment.SelectionSet, fields, fragments);
                     break;
             }

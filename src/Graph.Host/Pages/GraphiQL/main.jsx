@@ -25,7 +25,7 @@ async function fetcher(request) {
 function asked() {
   const parameters = new URLSearchParams(location.search);
   const query = parameters.get('query');
-  return query ? [{ query, variables: parameters.get('variables') ?? undefined }] : [];
+  return query ? { query, variables: parameters.get('variables') ?? undefined } : undefined;
 }
 
 async function examples() {
@@ -36,9 +36,11 @@ async function examples() {
   }
 }
 
-const tabs = [...asked(), ...await examples()];
+const shown = asked();
+const tabs = [...shown ? [shown] : [], ...await examples()];
 createRoot(document.getElementById('graphiql')).render(createElement(GraphiQL, {
   fetcher,
+  ...shown, // for who comes again: the tabs of last time are kept, and defaultTabs are not looked at
   defaultTabs: tabs.length > 0 ? tabs : undefined,
   shouldPersistHeaders: false,
   defaultEditorToolsVisibility: false,
