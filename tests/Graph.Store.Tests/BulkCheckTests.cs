@@ -50,6 +50,8 @@ public sealed class BulkCheckTests : IAsyncLifetime
     [InlineData(1, "\"test\"", "\"other\"", "the file is of the ontology 'other', the store of 'test'")]
     [InlineData(1, "\"graph\":1", "\"graph\":2", "the file is of version 2")]
     [InlineData(1, "graph", "grape", "the first line is no header|'grape' is not|one object with one member")]
+    [InlineData(1, "\"graph\":1", "\"graph\":-1", "the first line is no header")]
+    [InlineData(1, "\"test\"", "null", "the first line is no header")]
     [InlineData(2, "\"news\"", "\"api\"", "'api' is no key of an article")]
     [InlineData(2, "\"language\":\"en\"", "\"language\":\"fr\"", "the language 'fr' is not in the ontology")]
     [InlineData(3, "p_news.1", "p_other.1", "the article 'other' of the passage is not above")]
@@ -60,6 +62,10 @@ public sealed class BulkCheckTests : IAsyncLifetime
     [InlineData(4, "\"kind\"", "\"kid\"", "'kid' means nothing in it")]
     [InlineData(4, "Acme", "  Acme", "has white space around it")]
     [InlineData(4, "Acme", "Cafe\u0301", "not composed")]
+    [InlineData(4, "\"en\",\"role\":\"PREFERRED\"}]", "\"en\",\"role\":\"PREFERRED\"}],\"identifiers\":{\"x \\\"y\\\" . e:bob i:x\":\"1\"}",
+        "is no name of an identifier scheme")]
+    [InlineData(4, "\"en\",\"role\":\"PREFERRED\"}]", "\"en\",\"role\":\"PREFERRED\"}],\"identifiers\":{\"wikidata\":\"\"}",
+        "the identifier 'wikidata' has 0 characters")]
     [InlineData(5, "ada", "acme", "the entity 'acme' stands twice")]
     [InlineData(7, "\"end\":3", "\"end\":99", "there is no place 0 to 99 in 'en' of p_news.1")]
     [InlineData(7, "\"bob\"", "\"eve\"", "a mention names 'eve', which is no entity above")]
@@ -82,6 +88,44 @@ public sealed class BulkCheckTests : IAsyncLifetime
         lines[line - 1] = lines[line - 1].Replace(before, after, StringComparison.Ordinal);
         var problems = await Faults(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
         Assert.Contains(problems, p => p.Line == line && p.File == _file.Path && message.Split('|').Any(m => p.ToString().Contains(m, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(2, "\"news\"", "null", "'key' is null: leave it out")]
+    [InlineData(2, "{\"en\":\"News\"}", "{\"en\":null}", "'en' is null")]
+    [InlineData(2, "{\"key\":\"news\",\"title\":{\"en\":\"News\"},\"language\":\"en\"}", "null", "'article' is null")]
+    [InlineData(3, "\"p_news.1\"", "null", "'id' is null")]
+    [InlineData(4, "\"text\":\"Acme\"", "\"text\":null", "'text' is null")]
+    [InlineData(4, "\"source\":\"news\"", "\"source\":null", "'source' is null")]
+    [InlineData(4, "[{\"source\"", "[null,{\"source\"", "'declarations' is null")]
+    [InlineData(4, "}]}]", "}],\"identifiers\":{\"wikidata\":null}}]", "'wikidata' is null")]
+    [InlineData(7, "\"entity\":\"bob\"", "\"entity\":null", "'entity' is null")]
+    [InlineData(8, "\"quote\":\"Ada\"", "\"quote\":null", "'quote' is null")]
+    [InlineData(8, "\"evidence\"", "\"derivedFrom\":[null],\"evidence\"", "'derivedFrom' is null")]
+    [InlineData(8, "\"evidence\"", "\"qualifiers\":{\"scope\":null},\"evidence\"", "'scope' is null")]
+    [InlineData(8, "\"evidence\"", "\"qualifiers\":{\"scope\":{}},\"evidence\"", "a value is one of")]
+    [InlineData(9, "\"amount\":5,", "", "a value is one of")]
+    [InlineData(9, ",\"unit\":\"CNY\"", "", "an amount has a unit")]
+    [InlineData(9, "\"amount\":5,", "\"amount\":5,\"date\":\"2020\",", "a value is one of")]
+    [InlineData(9, "\"amount\":5,", "\"amount\":null,", "'amount' is null")]
+    [InlineData(9, "{\"amount\":5,\"unit\":\"CNY\"}", "{\"entity\":\"ada\",\"text\":{\"en\":\"x\"}}", "a value is one of")]
+    [InlineData(10, "9", "null", "wrong type")]
+    public Task What_is_null_or_empty_is_named_with_its_line(int line, string before, string after, string message) =>
+        A_fault_is_named_with_its_line(line, before, after, message);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_line_just_above_what_a_line_may_have_is_refused_plain_and_zipped_alike(int above)
+    {
+        var title = new string('x', (16 * 1024 * 1024) + above - Valid[1].Length + "News".Length);
+        var line = Valid[1].Replace("News", title, StringComparison.Ordinal);
+        var text = Encoding.UTF8.GetBytes(string.Join('\n', [Valid[0], line, "{}"]) + "\n");
+        using var zipped = new MemoryStream();
+        await using (var zip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true))
+            await zip.WriteAsync(text);
+        foreach (var bytes in new[] { text, zipped.ToArray() })
+            Assert.Equal(above > 0, (await Faults(bytes)).Any(p => p is { Line: 2, Message: "the line is longer than 16 MB" }));
     }
 
     [Fact]

@@ -49,13 +49,37 @@ public sealed class InterchangeTests : IDisposable
             $"import rdflib; g = rdflib.Graph().parse('{file}', format='turtle'); print(len(g), *[r[0] for r in g.query('''{Query}''')])"));
     }
 
+    [Fact]
+    public async Task Turtle_says_no_more_of_amounts_and_dates_than_the_text_does()
+    {
+        var scope = new Qualifier("ordinal", new QuantityValue(Quantity.Of(2, "rank", Bound.Range, 5, LocalText.Of("en", "two to five"))));
+        var about = Make.Relationship("a", "INFLUENCED_BY", "b", validity: Make.During("2020~", "2023-10?"), qualifiers: [scope]);
+        var people = new[] { "a", "b" }.Select(k =>
+            new Change.OfEntity(null, Make.Entity(k, "Person", [new EntityName(k, "en", NameRole.Preferred)], Sources.Api)));
+        Change[] changes = [.. people, new Change.OfStatement(null, about)];
+        var lines = await File.ReadAllLinesAsync(await Write("graph.ttl", RdfExport.Write, changes));
+        var (node, value) = ($"s:{about.Id}", $"s:{about.Id}-ordinal");
+        Assert.All(
+            new[]
+            {
+                $"{node} g:from \"2020~\"^^g:date .", $"{node} g:to \"2023-10?\"^^g:date .", $"{node} pqv:ordinal {value} .",
+                $"{value} g:amount \"2\"^^xsd:decimal .", $"{value} g:amountMax \"5\"^^xsd:decimal .", $"{value} g:unit \"rank\" .",
+                $"{value} g:bound \"RANGE\" .", $"{value} g:valueText \"two to five\"@en .",
+            },
+            line => Assert.Contains(line, lines));
+        var graphMl = await File.ReadAllTextAsync(await Write("graph.graphml", GraphMlExport.Write, changes));
+        Assert.Contains(">2020~<", graphMl, StringComparison.Ordinal);
+        Assert.Contains(">2023-10?<", graphMl, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<string> Write(string name, Func<IGraphStore, Stream, CancellationToken, ValueTask> write)
+    private async Task<string> Write(string name, Func<IGraphStore, Stream, CancellationToken, ValueTask> write,
+        IReadOnlyList<Change>? changes = null)
     {
         await using var fixture = new SqliteFixture();
         await using var store = await fixture.Create(TestOntology.Instance, TimeProvider.System);
-        await store.Apply(new ChangeSet("sample", null, Graph.Changes()), CancellationToken.None);
+        await store.Apply(new ChangeSet("sample", null, changes ?? [.. Graph.Changes()]), CancellationToken.None);
         var file = Path.Combine(_folder, name);
         await using (var stream = File.Create(file))
             await write(store, stream, CancellationToken.None);

@@ -2,8 +2,7 @@ namespace Graph.Core;
 
 /// <summary>What a bulk file holds, when it is without fault.</summary>
 /// <param name="Counts">Things by <see cref="BulkThing.Rank"/>.</param>
-/// <param name="Lines">All of them, header and end included.</param>
-internal sealed record BulkContents(IReadOnlyList<long> Counts, long Lines, string Fingerprint);
+internal sealed record BulkContents(IReadOnlyList<long> Counts, string Fingerprint);
 
 /// <summary>The first of two passes over a bulk file: holds every line to the form, the ontology, the lines above it, and the
 /// store.</summary>
@@ -53,7 +52,7 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
         End(lines, reader.Broken);
         if (_problems.HasErrors)
             throw new ProblemsException(_problems.Sorted()) { More = _problems.More };
-        return new BulkContents(_counts, lines, reader.Fingerprint());
+        return new BulkContents(_counts, reader.Fingerprint());
     }
 
     public void Dispose() => _passages.Dispose();
@@ -61,7 +60,7 @@ internal sealed class BulkCheck(IGraphStore store, bool isEmpty, string shownAs)
     // Without a true header nothing else can be told.
     private bool Begins(BulkLine line)
     {
-        if (line.Version == 0 || line.Ontology is null)
+        if (line.Version <= 0 || line.Ontology is null)
             Error(line.Number, line.Fault ?? "the first line is no header", $"Begin with {BulkFormat.Header(_ontology)}");
         else if (line.Version > BulkFormat.Version)
             Error(line.Number, $"the file is of version {line.Version} of the format, this program reads {BulkFormat.Version}",

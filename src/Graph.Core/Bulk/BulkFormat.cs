@@ -47,6 +47,8 @@ internal static class BulkFormat
         var member = line.EnumerateObject().Single();
         if (BulkShape.Of(member.Name) is not { } shape)
             throw new JsonException($"'{member.Name}' is not article, passage, entity, mentions or statement");
+        if (BulkShape.Null(member) is { } missing)
+            throw new JsonException($"'{missing}' is null: leave it out");
         if (shape.Stranger(member.Value) is { } stranger)
             throw new JsonException($"'{stranger}' means nothing in it");
         return member.Name switch

@@ -2,10 +2,10 @@ namespace Graph.Core;
 
 /// <summary>How far a bulk import has come.</summary>
 /// <param name="Loading">False while it is checked.</param>
-/// <param name="Lines">Of this pass.</param>
-/// <param name="Part">Of the file, 0 to 1.</param>
+/// <param name="Lines">Of this pass, or things written where <paramref name="Part"/> is null.</param>
+/// <param name="Part">Of the file, 0 to 1; null when a change was written, which says nothing of the file.</param>
 /// <param name="Changes">That are in the store for good.</param>
-public readonly record struct BulkProgress(bool Loading, long Lines, double Part, int Changes);
+public readonly record struct BulkProgress(bool Loading, long Lines, double? Part, int Changes);
 
 /// <summary>What a bulk import did.</summary>
 /// <param name="WentOn">An earlier load of the same file was completed.</param>
@@ -24,7 +24,9 @@ public static class BulkImport
     /// <param name="by">The command, for the record and for who must run it again.</param>
     /// <exception cref="ProblemsException">The file has faults; nothing was changed.</exception>
     /// <exception cref="ConflictException">Another load is unfinished, the store changed meanwhile, or the file did.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="IOException">The file, or the temporary one beside, cannot be read or written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
+    /// <exception cref="StoreUnavailableException">The store does not answer; what it holds of a load is in its state.</exception>
     public static async ValueTask<BulkReport> Import(IGraphStore store, string path, string by, IProgress<BulkProgress>? progress,
         CancellationToken cancellation)
     {

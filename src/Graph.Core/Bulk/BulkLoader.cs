@@ -26,7 +26,7 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
             last = await store.Apply(changeSet, cancellation);
             (more, _changes) = (part.Item2, _changes + 1);
             if (more)
-                progress?.Report(new BulkProgress(true, Written, double.NaN, _changes));
+                progress?.Report(new BulkProgress(true, Written, null, _changes));
         }
         while (more);
         return last;

@@ -39,11 +39,22 @@ internal sealed class BulkShape
 
     public static BulkShape? Of(string what) => Lines.GetValueOrDefault(what);
 
+    /// <summary>The name of a member that is null, or whose list holds a null, here or deeper; null when there is none.</summary>
+    public static string? Null(JsonProperty member) => Null(member.Name, member.Value);
+
     /// <summary>The name of a member that means nothing here or deeper; null when all are known.</summary>
     public string? Stranger(JsonElement json) => json.ValueKind switch
     {
         JsonValueKind.Array => json.EnumerateArray().Select(Stranger).FirstOrDefault(s => s is not null),
         JsonValueKind.Object => json.EnumerateObject().Select(Stranger).FirstOrDefault(s => s is not null),
+        _ => null,
+    };
+
+    private static string? Null(string name, JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Null => name,
+        JsonValueKind.Array => json.EnumerateArray().Select(item => Null(name, item)).FirstOrDefault(n => n is not null),
+        JsonValueKind.Object => json.EnumerateObject().Select(Null).FirstOrDefault(n => n is not null),
         _ => null,
     };
 

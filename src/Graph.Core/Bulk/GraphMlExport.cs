@@ -7,7 +7,7 @@ namespace Graph.Core;
 /// relationships are edges, and an edge of its metric's name leads from an entity to its observation. A denial's edge is of type
 /// <c>NOT_...</c>, as in Neo4j.</summary>
 /// <remarks>For looking and reckoning: of evidence it has the first quote, of words those in the default language. What no XML may hold
-/// is replaced by U+FFFD.</remarks>
+/// is replaced by U+FFFD. A date that is about ends in <c>~</c>, an inferred one in <c>?</c>.</remarks>
 public static class GraphMlExport
 {
     private const string Namespace = "http://graphml.graphdrawing.org/xmlns";
@@ -93,7 +93,8 @@ public static class GraphMlExport
         [
             ("status", Spelling.EnumValue(s.Status.ToString())),
                 ("speaker", s.Speaker?.Entity ?? s.Speaker?.Text?.Best(null, ontology.Languages)),
-            ("hedge", s.Hedge?.Best(null, ontology.Languages)), ("from", s.When?.From?.ToString()), ("to", s.When?.To?.ToString()),
+            ("hedge", s.Hedge?.Best(null, ontology.Languages)), ("from", s.When?.From?.ToMarkedString()),
+            ("to", s.When?.To?.ToMarkedString()),
             ("quote", evidence?.Quote), ("passage", evidence?.Passage.ToString()),
         ];
     }

@@ -11,16 +11,11 @@ internal sealed class KeyMap
 
     private readonly Table[] _tables = [.. Enumerable.Range(0, Tables).Select(_ => new Table())];
 
-    public long Count { get; private set; }
-
     /// <summary>False when the key was there: its number stays.</summary>
     public bool TryAdd(string key, int number)
     {
         var hash = Hash(key);
-        if (!_tables[hash >> 56].TryAdd(hash, number))
-            return false;
-        Count++;
-        return true;
+        return _tables[hash >> 56].TryAdd(hash, number);
     }
 
     /// <summary>Null when there was no such key.</summary>

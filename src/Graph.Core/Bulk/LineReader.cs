@@ -23,6 +23,7 @@ internal sealed class LineReader : IDisposable
     private int _end;
 
     /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read, or is a folder.</exception>
     public LineReader(string path)
     {
         _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
@@ -74,7 +75,10 @@ internal sealed class LineReader : IDisposable
         {
             var found = _buffer.AsSpan(_start + searched, _end - _start - searched).IndexOf((byte)'\n');
             if (found >= 0)
+            {
+                tooLong |= searched + found > BulkFormat.MostInLine;
                 return searched + found;
+            }
             searched = _end - _start;
             if (searched > BulkFormat.MostInLine)
             {

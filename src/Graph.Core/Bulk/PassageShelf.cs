@@ -6,7 +6,7 @@ namespace Graph.Core;
 /// <summary>Passages put aside in a temporary file, so that quotes can be held to their texts whatever their number.</summary>
 internal sealed class PassageShelf : IDisposable
 {
-    private const int Kept = 4096, LongestKept = 64 * 1024; // texts in memory, and bytes of one
+    private const int Kept = 4096, MostBytes = 16 * 1024 * 1024; // passages in memory, and bytes of their texts
 
     private readonly KeyMap _numbers = new();
     private readonly List<(long Start, int Length)> _places = [];
@@ -16,6 +16,7 @@ internal sealed class PassageShelf : IDisposable
             BufferSize = 1 << 16 });
 
     private long _end;
+    private int _bytes; // read since the memory was last emptied
     private bool _isFlushed;
 
     /// <summary>False when there is one of this id.</summary>
@@ -44,13 +45,31 @@ internal sealed class PassageShelf : IDisposable
         if (!_isFlushed)
             _file.Flush();
         _isFlushed = true;
-        RandomAccess.Read(_file.SafeFileHandle, bytes, start);
+        Fill(bytes, start);
         using var json = JsonDocument.Parse(bytes);
         var found = CanonicalJson.ReadPassage(json.RootElement);
-        if (length <= LongestKept)
-            recent = (id, found);
+        if (_bytes + (long)length > MostBytes)
+        {
+            Array.Clear(_recent);
+            _bytes = 0;
+        }
+        if (length > MostBytes)
+            return found;
+        _bytes += length;
+        recent = (id, found);
         return found;
     }
 
     public void Dispose() => _file.Dispose();
+
+    private void Fill(Span<byte> bytes, long start)
+    {
+        for (var done = 0; done < bytes.Length;)
+        {
+            var read = RandomAccess.Read(_file.SafeFileHandle, bytes[done..], start + done);
+            if (read == 0)
+                throw new EndOfStreamException("A temporary file is shorter than what was written to it.");
+            done += read;
+        }
+    }
 }

@@ -9,15 +9,18 @@ namespace Graph.Core;
 /// e:lei-jun t:INFLUENCED_BY e:steve-jobs .        the short way: what is affirmed, both ways for a symmetric type
 /// e:lei-jun p:INFLUENCED_BY s:r_INFLUENCED_BY.x . the long way: the statement as a node
 /// s:r_INFLUENCED_BY.x ps:INFLUENCED_BY e:steve-jobs ; g:status "STATED" ; pq:at e:some-event ; prov:wasDerivedFrom s:r_INFLUENCED_BY.x-1 .
+/// s:r_INFLUENCED_BY.x pq:ordinal 2 ; pqv:ordinal s:r_INFLUENCED_BY.x-ordinal .
+/// s:r_INFLUENCED_BY.x-ordinal g:amount 2 ; g:unit "rank" ; g:bound "AT_LEAST" .  all of a qualifier's quantity
 /// s:r_INFLUENCED_BY.x-1 g:passage d:p_some-article.3 ; g:quote "..."@en ; g:start 0 ; g:end 16 .
 /// </code>
-/// Amounts are xsd:decimal in the base unit, dates xsd:gYear, gYearMonth or date, a quarter text. IRIs are <c>urn:graph:ONTOLOGY:...</c>.
+/// Amounts are xsd:decimal in the base unit, dates xsd:gYear, gYearMonth or date; what these cannot say is of the type g:date:
+/// a quarter (<c>2022-Q3</c>), about (<c>2022~</c>), inferred (<c>2022?</c>). IRIs are <c>urn:graph:ONTOLOGY:...</c>.
 /// </remarks>
 public static class RdfExport
 {
     private static readonly (string Prefix, string Path)[] Own =
         [("e", "entity"), ("s", "statement"), ("d", "document"), ("k", "kind"), ("t", "direct"), ("p", "statements"), ("ps", "value"),
-            ("pq", "qualifier"), ("i", "identifier"), ("g", "term")];
+            ("pq", "qualifier"), ("pqv", "qualifierValue"), ("i", "identifier"), ("g", "term")];
 
     private static readonly (string Prefix, string Iri)[] Known =
     [
@@ -102,7 +105,7 @@ public static class RdfExport
             .. statement is Observation o ? Parts(node, o.Value) : [],
             $"{node} g:status {Quoted(Spelling.EnumValue(statement.Status.ToString()))} .",
                 $"{node} g:polarity {Quoted(Spelling.EnumValue(statement.Polarity.ToString()))} .",
-            .. Held(node, statement), .. statement.Qualifiers.SelectMany(q => Value(q.Value).Select(v => $"{node} pq:{q.Key} {v} .")),
+            .. Held(node, statement), .. statement.Qualifiers.SelectMany(q => Of(q, node)),
             .. statement.Evidence.SelectMany((e, n) => Of(e, node, n + 1)),
         ];
     }
@@ -120,6 +123,17 @@ public static class RdfExport
             ? new[] { $"{node} g:saidBy {Source(Sources.Api)} ." } : [],
         .. statement.DerivedFrom.Select(p => $"{node} g:derivedFrom s:{p} ."),
     ];
+
+    // Of a quantity the bare amount does not say all: a node of its own does.
+    private static IEnumerable<string> Of(Qualifier qualifier, string statement)
+    {
+        var values = Value(qualifier.Value).Select(v => $"{statement} pq:{qualifier.Key} {v} .");
+        if (qualifier.Value is not QuantityValue { Quantity: var quantity })
+            return values;
+        var node = $"{statement}-{qualifier.Key}";
+        return values.Concat([$"{statement} pqv:{qualifier.Key} {node} .", $"{node} g:amount {Decimal(quantity.Amount)} ."])
+            .Concat(Parts(node, qualifier.Value));
+    }
 
     private static IEnumerable<string> Of(Evidence evidence, string statement, int number)
     {
@@ -156,13 +170,14 @@ public static class RdfExport
 
     private static string Decimal(decimal amount) => $"\"{Quantity.Digits(amount)}\"^^xsd:decimal";
 
-    // XML Schema has no quarters.
-    private static string Date(PartialDate date) => Quoted(date.ToString()) + date.Precision switch
+    // XML Schema has no quarters, and takes every date for exact.
+    private static string Date(PartialDate date) => Quoted(date.ToMarkedString()) + date switch
     {
-        DatePrecision.Year => "^^xsd:gYear",
-        DatePrecision.Month => "^^xsd:gYearMonth",
-        DatePrecision.Day => "^^xsd:date",
-        _ => "",
+        { About: true } or { Inferred: true } => "^^g:date",
+        { Precision: DatePrecision.Year } => "^^xsd:gYear",
+        { Precision: DatePrecision.Month } => "^^xsd:gYearMonth",
+        { Precision: DatePrecision.Day } => "^^xsd:date",
+        _ => "^^g:date",
     };
 
     private static IEnumerable<string> Texts(string before, LocalText? text) =>

@@ -1,7 +1,7 @@
 namespace Graph.Core;
 
-/// <summary>What putting things into a store changes. What is there stays: a thing that both have is united from what both say, and an
-/// article that both have must be the same.</summary>
+/// <summary>What putting things into a store changes. What is there stays: a thing that both have is united from what both say, the
+/// store's words first; articles, passages and identifiers that both have must be the same.</summary>
 /// <remarks>Putting the same in again changes nothing, which is what makes an interrupted load go on.</remarks>
 internal sealed class StoreMerge(IGraphStore store)
 {
@@ -63,20 +63,37 @@ internal sealed class StoreMerge(IGraphStore store)
             return (new Change.OfEntity(null, after), null);
         if (before.Kind != after.Kind)
             return (null, $"the entity '{after.Key}' is a {before.Kind} in the store");
-        var united = new Entity(after.Key, after.Kind, after.Declarations.UnionBy(before.Declarations, d => d.Source));
+        var there = before.Declarations.ToDictionary(d => d.Source);
+        foreach (var (declaration, had) in after.Declarations.Where(d => there.ContainsKey(d.Source)).Select(d => (d, there[d.Source])))
+        {
+            if (UnitedDeclarations.OtherIdentifier(had, declaration) is { } scheme)
+                return (null, $"'{after.Key}' has the {scheme} '{ThingRules.Shown(had.Identifiers[scheme])}' in the store, "
+                    + $"here '{ThingRules.Shown(declaration.Identifiers[scheme])}'");
+            there[declaration.Source] = UnitedDeclarations.Of(had, declaration);
+        }
+        var united = new Entity(after.Key, after.Kind, there.Values.UnionBy(after.Declarations, d => d.Source));
         return CanonicalJson.Of(united) == CanonicalJson.Of(before) ? default : (new Change.OfEntity(before, united), null);
     }
 
-    private static (Change?, string?) Mentions(IReadOnlyList<Mention> after, Page<Mention> before) =>
-        before.Values.SequenceEqual(after) ? default : (new Change.OfMentions(after[0].Passage, after), null);
+    // Mentions do not overlap: where the store has one, it stays.
+    private static (Change?, string?) Mentions(IReadOnlyList<Mention> after, Page<Mention> before)
+    {
+        if (before.Values.SequenceEqual(after))
+            return default;
+        var there = before.Values.ToLookup(m => m.Language);
+        var more = after.Where(a => !there[a.Language].Any(b => b.Start < a.End && a.Start < b.End)).ToArray();
+        return more.Length == 0 ? default
+            : (new Change.OfMentions(after[0].Passage, [.. before.Values.Concat(more).OrderBy(SortKeys.Mention, Utf8Order.Instance)]), null);
+    }
 
     private (Change?, string?) Statement(Statement after, Statement? before)
     {
         if (before is null)
             return (new Change.OfStatement(null, after), null);
-        var united = Identity.Canonical(UnitedWords.Of([after, before]) with
+        var united = Identity.Canonical(UnitedWords.Of([before, after]) with
         {
-            Evidence = [.. after.Evidence, .. before.Evidence],
+            Evidence = [.. before.Evidence, .. after.Evidence],
+            DerivedFrom = [.. before.DerivedFrom.Union(after.DerivedFrom)],
             FromApi = after.FromApi || before.FromApi,
         }, store.Ontology);
         return CanonicalJson.Of(united) == CanonicalJson.Of(before) ? default : (new Change.OfStatement(before, united), null);

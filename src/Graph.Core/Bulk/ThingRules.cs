@@ -51,7 +51,8 @@ internal static class ThingRules
             if (declaration.Source != Sources.Api && !isArticle(declaration.Source))
                 yield return ($"the source '{Shown(declaration.Source)}' is no article above",
                     $"Give its article first, or write '{Sources.Api}'.");
-            foreach (var fault in declaration.Names.SelectMany(n => Of(n, ontology)).Concat(Texts(declaration.Summary, ontology)))
+            foreach (var fault in declaration.Names.SelectMany(n => Of(n, ontology)).Concat(Texts(declaration.Summary, ontology))
+                .Concat(declaration.Identifiers.SelectMany(i => OfIdentifier(i.Key, i.Value))))
                 yield return fault;
         }
     }
@@ -61,6 +62,15 @@ internal static class ThingRules
         text is null ? [] : text.Where(t => !ontology.Languages.Contains(t.Key)).Select(t => OtherLanguage(t.Key, ontology));
 
     public static string Shown(string text) => QuoteFinder.Shown(text);
+
+    private static IEnumerable<(string Message, string Remedy)> OfIdentifier(string scheme, string value)
+    {
+        if (!IdentifierForm.IsScheme(scheme))
+            yield return ($"'{Shown(scheme)}' is no name of an identifier scheme", IdentifierForm.SchemeRemedy);
+        else if (!IdentifierForm.IsValue(value))
+            yield return ($"the identifier '{scheme}' has {value.Length} characters, from 1 to {IdentifierForm.MaxLength} are allowed",
+                IdentifierForm.ValueRemedy);
+    }
 
     private static IEnumerable<(string Message, string Remedy)> Of(EntityName name, Ontology ontology)
     {

@@ -152,16 +152,21 @@ public static partial class CanonicalJson
         json.WriteEndObject();
     }
 
-    private static StatementValue ReadValue(JsonElement json)
-    {
-        if (json.TryGetProperty("amount", out var amount))
+    private static StatementValue ReadValue(JsonElement json) =>
+        (json.TryGetProperty("amount", out var amount), Date(json, "date"), String(json, "entity"), LocalText(json, "text")) switch
         {
-            decimal? max = json.TryGetProperty("amountMax", out var m) ? Exact(m) : null;
-            return new QuantityValue(Quantity.Of(Exact(amount), String(json, "unit")!, Enum(String(json, "bound"), Bound.Exact), max, LocalText(json, "text")));
-        }
-        if (Date(json, "date") is { } date)
-            return new DateValue(date, LocalText(json, "text"));
-        return String(json, "entity") is { } entity ? new EntityValue(entity) : new TextValue(LocalText(json, "text")!);
+            (true, null, null, var words) => ReadQuantity(json, amount, words),
+            (false, { } date, null, var words) => new DateValue(date, words),
+            (false, null, { } entity, null) => new EntityValue(entity),
+            (false, null, null, { } text) => new TextValue(text),
+            _ => throw new JsonException("a value is one of amount (with its unit), date, entity and text"),
+        };
+
+    private static QuantityValue ReadQuantity(JsonElement json, JsonElement amount, LocalText? words)
+    {
+        decimal? max = json.TryGetProperty("amountMax", out var m) ? Exact(m) : null;
+        var unit = String(json, "unit") ?? throw new JsonException("an amount has a unit");
+        return new QuantityValue(Quantity.Of(Exact(amount), unit, Enum(String(json, "bound"), Bound.Exact), max, words));
     }
 
     private static decimal Exact(JsonElement number) => ExactDecimal.TryParse(number.GetRawText(), out var value) ? value

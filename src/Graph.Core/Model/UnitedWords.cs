@@ -24,7 +24,7 @@ internal static class UnitedWords
         };
     }
 
-    private static LocalText? Unite(LocalText? first, LocalText? second) =>
+    internal static LocalText? Unite(LocalText? first, LocalText? second) =>
         first is null || second is null ? first ?? second : new LocalText(first.Concat(second.Where(t => first.In(t.Key) is null)));
 
     private static StatementValue Unite(StatementValue first, StatementValue? second) => (first, second) switch

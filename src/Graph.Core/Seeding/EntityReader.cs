@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace Graph.Core;
 
 /// <summary>Reads the section <c>entities</c>.</summary>
-internal sealed partial class EntityReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
+internal sealed class EntityReader(Ontology ontology, ProblemList problems, OpenDeclarations open)
 {
     public IReadOnlyList<SeedEntity> Read(IReadOnlyList<YamlMap> roots, string article)
     {
@@ -123,12 +121,13 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         var found = new Dictionary<string, string>();
         foreach (var (scheme, line, value) in map.Map("identifiers", problems)?.Entries ?? [])
         {
-            if (!Scheme().IsMatch(scheme))
-                problems.Error(map.File, line, $"'{QuoteFinder.Shown(scheme)}' is no name of an identifier scheme", "Write a word such as wikidata.");
-            else if (value is YamlScalar { IsNull: false, Value.Length: > 0 and <= EntityName.MaxLength } text)
+            if (!IdentifierForm.IsScheme(scheme))
+                problems.Error(map.File, line, $"'{QuoteFinder.Shown(scheme)}' is no name of an identifier scheme",
+                    IdentifierForm.SchemeRemedy);
+            else if (value is YamlScalar { IsNull: false } text && IdentifierForm.IsValue(text.Value))
                 found.Add(scheme, text.Value);
             else
-                problems.Error(map.File, line, $"the identifier '{scheme}' is {value.What}", "Write one value, such as Q712974.");
+                problems.Error(map.File, line, $"the identifier '{scheme}' is {value.What}", IdentifierForm.ValueRemedy);
         }
         return found;
     }
@@ -142,7 +141,4 @@ internal sealed partial class EntityReader(Ontology ontology, ProblemList proble
         var list = names.Take(21).ToArray();
         return string.Join(", ", list.Take(20)) + (list.Length > 20 ? ", ..." : "");
     }
-
-    [GeneratedRegex("^[A-Za-z][A-Za-z0-9_-]{0,49}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Scheme();
 }

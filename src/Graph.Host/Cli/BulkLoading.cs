@@ -29,7 +29,7 @@ internal static class BulkLoading
         catch when (progress.Last.Changes > 0)
         {
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"Interrupted: {progress.Last.Changes} changes, about {progress.Last.Part:P0} of the file, are in the store. {LoadMark.Remedy}"));
+                $"Interrupted: {progress.Last.Changes} changes, about {progress.Part:P0} of the file, are in the store. {LoadMark.Remedy}"));
             throw;
         }
     }

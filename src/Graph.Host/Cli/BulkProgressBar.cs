@@ -19,6 +19,9 @@ internal sealed class BulkProgressBar(TimeProvider time) : IProgress<BulkProgres
     /// <summary>The last that was reported.</summary>
     public BulkProgress Last { get; private set; }
 
+    /// <summary>Of the file, 0 to 1, as last reported.</summary>
+    public double Part => Last.Part ?? 0;
+
     /// <summary>Runs the work with this shown beside it.</summary>
     public async Task<T> During<T>(Func<Task<T>> work)
     {
@@ -40,7 +43,7 @@ internal sealed class BulkProgressBar(TimeProvider time) : IProgress<BulkProgres
         {
             if (value.Loading && !_isLoading)
                 (_isLoading, _start) = (true, time.GetTimestamp());
-            Last = double.IsNaN(value.Part) ? Last with { Changes = value.Changes } : value;
+            Last = value.Part is null ? Last with { Changes = value.Changes } : value;
             if (_task is not null)
                 Bar(_task);
             else if (time.GetElapsedTime(_told) >= Every)
@@ -58,13 +61,13 @@ internal sealed class BulkProgressBar(TimeProvider time) : IProgress<BulkProgres
     private void Bar(ProgressTask task)
     {
         task.Description = Words();
-        task.Value = (Last.Loading ? 1 : 0) + Last.Part;
+        task.Value = (Last.Loading ? 1 : 0) + Part;
     }
 
     private void Line()
     {
         _told = time.GetTimestamp();
-        var left = TimeSpan.FromSeconds(Last.Part <= 0 ? 0 : time.GetElapsedTime(_start).TotalSeconds * (1 - Last.Part) / Last.Part);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Words()}, {Last.Part:P0}, {left:hh\\:mm\\:ss} left"));
+        var left = TimeSpan.FromSeconds(Part <= 0 ? 0 : time.GetElapsedTime(_start).TotalSeconds * (1 - Part) / Part);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Words()}, {Part:P0}, {left:hh\\:mm\\:ss} left"));
     }
 }

@@ -61,6 +61,46 @@ public abstract class BulkSpecification<TFixture> : StoreSpecification<TFixture>
     }
 
     [Fact]
+    public async Task What_one_source_says_in_the_store_and_in_the_file_is_united_the_stores_words_first()
+    {
+        using var file = new BulkFile();
+        await Apply(Api("小米", "in the store", "stores", 3, "ada"));
+        var text = await Text(Api("米", "in the file", "files", 4, "bob"));
+        await file.Import(Store, text);
+        var xiaomi = (await Store.Entities(["xiaomi"], EntityParts.Body, Cancellation))[0]!.Entity;
+        var declared = Assert.Single(xiaomi.Declarations);
+        Assert.Equal([("小米", NameRole.Preferred), ("米", NameRole.Alias)], declared.Names.Select(n => (n.Text, n.Role)));
+        Assert.Equal(("in the store", "1"), (declared.Summary!.In("en"), declared.Identifiers["stores"]));
+        Assert.Equal("2", declared.Identifiers["files"]);
+        var first = PageRequest.First(9, SortBy.Period);
+        var statement = (await Store.StatementPage(StatementFilter.Everything, first, StatementParts.Body, Cancellation)).Values
+            .Select(r => r.Statement).Single(s => s.Status == Status.Derived);
+        Assert.Equal("in the store", statement.Hedge!.In("en"));
+        Assert.Equal([3m, 4m], statement.DerivedFrom.Select(p => Premise(p)));
+        var mentions = await Store.Mentions([new PassageId("news", 1).ToString()], MentionAnchor.Passage, PageRequest.First(9, SortBy.Position),
+            Cancellation);
+        Assert.Equal([("ada", 0), ("bob", 4)], mentions[0].Values.Select(m => (m.Entity, m.Start)));
+        Assert.Empty(await Store.Check(Cancellation));
+        Assert.Null((await file.Import(Store, text)).Change);
+        var united = await BulkFile.Export(Store);
+        Assert.Null((await file.Import(Store, united)).Change);
+    }
+
+    [Fact]
+    public async Task An_identifier_that_is_another_in_the_store_is_a_fault()
+    {
+        using var file = new BulkFile();
+        var (here, there) = (Entity("xiaomi"), new Entity("xiaomi", "Company", [Entity("xiaomi").Declarations[0] with
+        {
+            Identifiers = new Dictionary<string, string> { ["test"] = "another" },
+        }]));
+        await Apply([new Change.OfArticle(null, Article("news")), new Change.OfEntity(null, here)]);
+        var text = await Text([new Change.OfArticle(null, Article("news")), new Change.OfEntity(null, there)]);
+        var fault = Assert.Single((await Assert.ThrowsAsync<ProblemsException>(() => file.Import(Store, text))).Problems);
+        Assert.Contains("'xiaomi' has the test 'xiaomi' in the store, here 'another'", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_file_with_faults_names_them_all_and_changes_nothing()
     {
         using var file = new BulkFile();
@@ -111,12 +151,39 @@ public abstract class BulkSpecification<TFixture> : StoreSpecification<TFixture>
         Assert.Equal(text, await BulkFile.Export(Store));
     }
 
+    // Everything here comes from the API, except the passage and who is named in it.
+    private static Change[] Api(string name, string words, string scheme, decimal premise, string named)
+    {
+        var xiaomi = new Entity("xiaomi", "Company", [new Declaration(Sources.Api, [new EntityName(name, "zh", NameRole.Preferred)],
+            LocalText.Of("en", words), new Dictionary<string, string> { [scheme] = scheme == "stores" ? "1" : "2" })]);
+        var premises = Observation("xiaomi", "REVENUE", Amount(premise));
+        var derived = Observation("xiaomi", "REVENUE", Amount(100), Status.Derived) with
+        {
+            Hedge = LocalText.Of("en", words),
+            DerivedFrom = [premises.Id],
+        };
+        var place = named == "ada" ? (0, 3) : (4, 7);
+        return
+        [
+            new Change.OfArticle(null, Article("news")), new Change.OfPassage(null, Passage("news", 1)), new Change.OfEntity(null, xiaomi),
+            .. new[] { "ada", "bob" }.Select(k => new Change.OfEntity(null, Entity(k, "Person", [new EntityName(k, "zh", NameRole.Preferred)],
+                Sources.Api))),
+            new Change.OfMentions(new PassageId("news", 1), [new Mention(new PassageId("news", 1), "en", place.Item1, place.Item2, named)]),
+            new Change.OfStatement(null, premises), new Change.OfStatement(null, derived),
+        ];
+    }
+
+    private static decimal Premise(StatementId id) =>
+        new[] { 3m, 4m }.Single(a => Observation("xiaomi", "REVENUE", Amount(a)).Id == id);
+
+    private Task<string> Text() => Text(_graph.Changes());
+
     // What a store holds that the graph was put into as it is.
-    private async Task<string> Text()
+    private async Task<string> Text(IEnumerable<Change> changes)
     {
         await using var elsewhere = new SqliteFixture();
         await using var store = await elsewhere.Create(Ontology, Time);
-        await store.Apply(new ChangeSet("sample", null, _graph.Changes()), Cancellation);
+        await store.Apply(new ChangeSet("sample", null, changes), Cancellation);
         return await BulkFile.Export(store);
     }
 }
