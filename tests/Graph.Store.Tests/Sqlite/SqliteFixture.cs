@@ -21,5 +21,5 @@ public sealed class SqliteFixture : StoreFixture
         return ValueTask.CompletedTask;
     }
 
-    private SqliteStoreOptions Options => new() { File = File, BusyTimeout = TimeSpan.FromMilliseconds(300) };
+    private SqliteStoreOptions Options => new() { File = File, BusyTimeout = TimeSpan.FromSeconds(3) };
 }
