@@ -6,9 +6,9 @@ namespace Graph.Core;
 /// <summary>Writes a graph as RDF in Turtle, one triple a line, statements reified as in Wikidata.</summary>
 /// <remarks>
 /// <code>
-/// e:lei-jun t:INFLUENCED_BY e:steve-jobs .        the short way: what is affirmed, both ways for a symmetric type
-/// e:lei-jun p:INFLUENCED_BY s:r_INFLUENCED_BY.x . the long way: the statement as a node
-/// s:r_INFLUENCED_BY.x ps:INFLUENCED_BY e:steve-jobs ; g:status "STATED" ; pq:at e:some-event ; prov:wasDerivedFrom s:r_INFLUENCED_BY.x-1 .
+/// e:marie-curie t:INFLUENCED_BY e:pierre-curie .    the short way: what is affirmed, both ways for a symmetric type
+/// e:marie-curie p:INFLUENCED_BY s:r_INFLUENCED_BY.x . the long way: the statement as a node
+/// s:r_INFLUENCED_BY.x ps:INFLUENCED_BY e:pierre-curie ; g:status "STATED" ; pq:at e:some-event ; prov:wasDerivedFrom s:r_INFLUENCED_BY.x-1 .
 /// s:r_INFLUENCED_BY.x pq:ordinal 2 ; pqv:ordinal s:r_INFLUENCED_BY.x-ordinal .
 /// s:r_INFLUENCED_BY.x-ordinal g:amount 2 ; g:unit "rank" ; g:bound "AT_LEAST" .  all of a qualifier's quantity
 /// s:r_INFLUENCED_BY.x-1 g:passage d:p_some-article.3 ; g:quote "..."@en ; g:start 0 ; g:end 16 .

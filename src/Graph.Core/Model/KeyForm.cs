@@ -8,7 +8,7 @@ public static partial class KeyForm
     public const int MaxLength = 100;
 
     /// <summary>What to write instead of a text that is none.</summary>
-    internal static readonly string Remedy = FormattableString.Invariant($"Write lower-case letters, digits and single hyphens, at most {MaxLength}, such as lei-jun.");
+    internal static readonly string Remedy = FormattableString.Invariant($"Write lower-case letters, digits and single hyphens, at most {MaxLength}, such as marie-curie.");
 
     public static bool IsKey(string text) => text.Length <= MaxLength && Pattern().IsMatch(text);
 

@@ -4,8 +4,8 @@ using System.Text;
 namespace Graph.Core;
 
 /// <summary>
-/// Folds text so that spellings which people take for the same become equal: "hyper os", "Hyper-OS" and "ＨｙｐｅｒＯＳ", or
-/// 馬斯克 and 马斯克. Depends on no culture. Folded text is for comparing, never for showing.
+/// Folds text so that spellings which people take for the same become equal: "mac os", "Mac-OS" and "ＭａｃＯＳ", or
+/// 馬可 and 马可. Depends on no culture. Folded text is for comparing, never for showing.
 /// </summary>
 public static class Folding
 {

@@ -7,8 +7,8 @@ namespace Graph.Core;
 /// there and nowhere else: one that splits at '+' or '.' takes C++ for C.
 /// </summary>
 /// <remarks>
-/// A word runs to the next white space, punctuation or border to a script that puts no spaces between words: HyperOS,
-/// C-Eval, C++ and MiLM-1.3B are words, and so is the OS of 小米澎湃OS. In Han, kana and Hangul, where words have no
+/// A word runs to the next white space, punctuation or border to a script that puts no spaces between words: OpenVMS,
+/// C-Kermit, C++ and TeX-3.14b are words, and so is the OS of 红旗OS. In Han, kana and Hangul, where words have no
 /// visible ends, single characters and pairs of neighbours stand for words.
 /// <para>
 /// Whichever part of a name between spaces, or stretch of its Han characters, is asked for, <see cref="OfQuery"/> of the
@@ -32,8 +32,8 @@ public static class SearchTerms
 
     /// <summary>
     /// The distinct terms of <paramref name="text"/>, in an order that depends on the text alone: whole words and Han
-    /// pairs; the parts of words between hyphens and dots, at borders of letters and digits and at inner capitals (HyperOS
-    /// gives hyperos, hyper, os); single Han characters; neighbours joined ("Hyper OS" gives hyperos as well). Text
+    /// pairs; the parts of words between hyphens and dots, at borders of letters and digits and at inner capitals (MacOS
+    /// gives macos, mac, os); single Han characters; neighbours joined ("Mac OS" gives macos as well). Text
     /// without a letter or digit has none.
     /// </summary>
     public static IReadOnlyList<string> Of(string text)
@@ -69,7 +69,7 @@ public static class SearchTerms
     /// <summary>
     /// The distinct terms of the query <paramref name="text"/>, all of which a name must have to match: each word as a
     /// whole, Han by pairs, and the single character where one stands alone. Blanks and hyphens in a query part what they
-    /// join in a name: "小米 澎湃" asks for two pairs, and 小米澎湃 has both. Empty where the query has neither letter nor
+    /// join in a name: "长江 黄河" asks for two pairs, and 长江黄河 has both. Empty where the query has neither letter nor
     /// digit; such a query is to match nothing.
     /// </summary>
     public static IReadOnlyList<string> OfQuery(string text)

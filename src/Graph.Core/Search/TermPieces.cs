@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Graph.Core;
 
-/// <summary>Cuts a part of a word into pieces: HyperOS2 into hyper, os and 2.</summary>
+/// <summary>Cuts a part of a word into pieces: MacOS9 into mac, os and 9.</summary>
 internal static class TermPieces
 {
     private enum Kind
@@ -15,7 +15,7 @@ internal static class TermPieces
 
     /// <summary>
     /// The pieces of <paramref name="part"/>, folded: cut where letters and digits meet, before a capital that follows a
-    /// small letter or begins a small-lettered piece (MiLM: mi, lm; OSName: os, name), and behind '+' and '#'.
+    /// small letter or begins a small-lettered piece (MiKTeX: mi, k, te, x; OSName: os, name), and behind '+' and '#'.
     /// </summary>
     internal static IReadOnlyList<string> Of(string part)
     {

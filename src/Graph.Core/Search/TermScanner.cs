@@ -6,9 +6,9 @@ namespace Graph.Core;
 internal abstract record TermRun;
 
 /// <summary>A word of a script that puts spaces between words.</summary>
-/// <param name="Whole">The whole word, folded: milm1.3b of MiLM-1.3B.</param>
-/// <param name="Parts">What stands between hyphens, dots and the like: milm, 1.3b.</param>
-/// <param name="Pieces">For each part its pieces: mi, lm; 1.3, b.</param>
+/// <param name="Whole">The whole word, folded: tex3.14b of TeX-3.14b.</param>
+/// <param name="Parts">What stands between hyphens, dots and the like: tex, 3.14b.</param>
+/// <param name="Pieces">For each part its pieces: te, x; 3.14, b.</param>
 /// <param name="AfterBlank">Whether nothing but blanks and hyphens separates it from what stands before it.</param>
 internal sealed record TermWord(
     string Whole, IReadOnlyList<string> Parts, IReadOnlyList<IReadOnlyList<string>> Pieces, bool AfterBlank) : TermRun;
@@ -41,7 +41,7 @@ internal sealed class TermScanner
 
     /// <summary>The runs of <paramref name="text"/> in order.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="spanBlanks">Whether characters with only blanks or hyphens between them are neighbours (埃隆·马斯克).</param>
+    /// <param name="spanBlanks">Whether characters with only blanks or hyphens between them are neighbours (马可·波罗).</param>
     internal static IEnumerable<TermRun> Scan(string text, bool spanBlanks)
     {
         var scanner = new TermScanner(Folding.Compatible(text));
