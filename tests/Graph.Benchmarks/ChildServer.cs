@@ -11,14 +11,7 @@ internal sealed class ChildServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ChildServer> OfThisProgram(string command, IReadOnlyDictionary<string, string> environment)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!);
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(ChildServer).Assembly.Location);
-        start.ArgumentList.Add(command);
-        return await Start(start, environment);
-    }
+    public static Task<ChildServer> OfThisProgram(string command, IReadOnlyDictionary<string, string> environment) => Start(ThisProgram.With(command), environment);
 
     /// <param name="peer">A folder of <c>peers</c> with a <c>server.js</c>; its packages are installed when they are missing.</param>
     public static async Task<ChildServer> OfNode(string peer, IReadOnlyDictionary<string, string> environment)

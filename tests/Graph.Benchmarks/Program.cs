@@ -1,14 +1,16 @@
 using Graph.Benchmarks;
 
+var rest = new Arguments(args.Length > 0 ? args[1..] : []);
+
 // One command a table, each printing Markdown. More tables have a line here and a file of their own.
 return args.FirstOrDefault() switch
 {
-    "store" => await StoreTable.Print(args[1..]),
+    "store" => await StoreTable.Print(rest),
     StoreTable.Child => await StoreTable.MeasureHere(args[1..]),
-    "http" => await HttpTable.Print(args[1..]),
+    "http" => await HttpTable.Print(rest),
     HttpChildren.Ours => await HttpChildren.ServeOurs(),
     HttpChildren.Plain => await HttpChildren.ServePlain(),
-    "neo4j" => await Neo4jTable.Print(args[1..]),
+    "neo4j" => await Neo4jTable.Print(rest),
     Neo4jTable.Child => await Neo4jTable.Serve(),
     _ => Usage(),
 };

@@ -7,20 +7,16 @@ using Graph.SqliteStore;
 namespace Graph.Benchmarks;
 
 /// <summary>The embedded store: loading, size, memory, and latencies at <see cref="IGraphStore"/>, size beside size.</summary>
-/// <remarks>Each size has a process of its own, so that memory and warmth of one tell nothing about the next. Loading is measured once, latencies as the median of <see cref="Rounds"/> rounds.</remarks>
+/// <remarks>Each size has a process of its own, so that memory and warmth of one tell nothing about the next. Loading is measured once, latencies as the median of <see cref="Rounds.Count"/> rounds.</remarks>
 internal static class StoreTable
 {
     /// <summary>The command of such a process.</summary>
     public const string Child = "store-one";
 
-    private const int Rounds = 3;
-
-    public static async Task<int> Print(string[] arguments)
+    public static async Task<int> Print(Arguments arguments)
     {
-        var at = Array.IndexOf(arguments, "--keep");
-        var keep = at >= 0 && at + 1 < arguments.Length ? Directory.CreateDirectory(arguments[at + 1]).FullName : null;
-        var named = (at >= 0 ? arguments[..at] : arguments).Select(GraphSize.Of).ToArray();
-        var sizes = named.Length > 0 ? named : [GraphSize.Of("S"), GraphSize.Of("M")];
+        var keep = arguments.Keep;
+        var sizes = arguments.Sizes.Count > 0 ? arguments.Sizes : [GraphSize.Of("S"), GraphSize.Of("M")];
         var folder = keep ?? Directory.CreateTempSubdirectory("graph-benchmark-").FullName;
         try
         {
@@ -41,19 +37,15 @@ internal static class StoreTable
     /// <summary>Loads and measures one size, and prints a <see cref="Result"/> as its last line.</summary>
     public static async Task<int> MeasureHere(string[] arguments)
     {
-        var (graph, file) = (GraphSize.Of(arguments[0]).Graph(), arguments[1]);
-        var fresh = !File.Exists(file);
+        var (size, file) = (GraphSize.Of(arguments[0]), arguments[1]);
         using var memory = new ProcessMemory();
         await using var store = SqliteGraphStore.Open(new SqliteStoreOptions { File = file }, BenchmarkOntology.Instance, TimeProvider.System);
-        var start = Stopwatch.GetTimestamp();
-        if (fresh)
-            await store.Apply(new ChangeSet("benchmark", null, graph.Changes(), JournalDetail.Counts), CancellationToken.None);
-        var load = fresh ? Stopwatch.GetElapsedTime(start).TotalSeconds : (double?)null;
-        var loading = fresh ? memory.PeakBytes : (long?)null;
+        var load = await BulkLoad.Run(store, size);
+        var loading = load is null ? (long?)null : memory.PeakBytes;
         var rounds = new List<IReadOnlyList<Measurement>>();
-        for (var round = 0; round < Rounds; round++)
-            rounds.Add(await Queries.Measure(store, graph));
-        var medians = rounds[0].Select((first, i) => rounds.Select(r => r[i]).OrderBy(m => m.P50).ElementAt(Rounds / 2)).ToArray();
+        for (var round = 0; round < Rounds.Count; round++)
+            rounds.Add(await Queries.Measure(store, size.Graph()));
+        var medians = rounds[0].Select((first, i) => rounds.Select(r => r[i]).OrderBy(m => m.P50).ElementAt(Rounds.Count / 2)).ToArray();
         Console.WriteLine(JsonSerializer.Serialize(new Result(load, loading, new FileInfo(file).Length, memory.PeakBytes, medians)));
         return 0;
     }
@@ -61,12 +53,7 @@ internal static class StoreTable
     private static async Task<Result> Run(GraphSize size, string file)
     {
         Console.Error.WriteLine($"{size.Name} ...");
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(StoreTable).Assembly.Location);
-        foreach (var argument in (string[])[Child, size.Name, file])
-            start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = Process.Start(ThisProgram.With(Child, size.Name, file))!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return process.ExitCode == 0

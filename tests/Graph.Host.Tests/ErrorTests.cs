@@ -158,8 +158,8 @@ public sealed class ErrorTests(HarbourServer harbour) : IClassFixture<HarbourSer
         Assert.Equal(hint, failure["hint"]!.ToString());
         var answer = (await server.Ask("{ a:entities{ totalCount } person(key:\"anna\"){ key } }")).ToJsonString();
         Assert.DoesNotContain("secret", answer, StringComparison.Ordinal);
-        Assert.Contains(failure["traceId"]!.ToString(), server.Log.Lines[0], StringComparison.Ordinal);
-        Assert.Contains("/secret/graph.db", server.Log.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(failure["traceId"]!.ToString(), server.Log.Lines.First(), StringComparison.Ordinal);
+        Assert.Contains("/secret/graph.db", server.Log.Lines.First(), StringComparison.Ordinal);
     }
 
     public static TheoryData<string, string> Failures => new()

@@ -42,7 +42,7 @@ public sealed class GraphiQLTests(HarbourServer harbour) : IClassFixture<Harbour
     [InlineData("/graphiql/graphiql.css", "text/css")]
     public async Task Its_files_are_given_compressed_or_not_and_not_twice(string path, string type)
     {
-        Assert.SkipUnless(GraphiQLPage.IsBundled, "This build has no GraphiQL: apt-get install nodejs npm.");
+        Assert.SkipUnless(GraphiQLPage.IsBundled || Environment.GetEnvironmentVariable("CI") == "true", "This build has no GraphiQL: apt-get install nodejs npm.");
         using var plain = await Get(path);
         using var zipped = await Get(path, null, ("Accept-Encoding", "gzip"));
         Assert.Equal((type, "gzip"), (plain.Content.Headers.ContentType!.MediaType, Assert.Single(zipped.Content.Headers.ContentEncoding)));

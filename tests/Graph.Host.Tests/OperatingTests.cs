@@ -63,12 +63,10 @@ public sealed class OperatingTests : IDisposable
     [Fact]
     public async Task Logs_tell_of_operations_and_hold_no_value_of_a_query()
     {
-        var log = new AllLines();
-        await using var app = await Small(new SampleStoreOf(_folder), log);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        await Ask(http);
-        Assert.Contains(log.Lines, l => l.Contains("Answered query who in", StringComparison.Ordinal));
-        Assert.DoesNotContain(log.Lines, l => l.Contains("value", StringComparison.Ordinal));
+        await using var api = await Small(new SampleStoreOf(_folder));
+        await Ask(api.Http);
+        Assert.Contains(api.Log.Lines, l => l.Contains("Answered query who in", StringComparison.Ordinal));
+        Assert.DoesNotContain(api.Log.Lines, l => l.Contains("value", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -84,14 +82,13 @@ public sealed class OperatingTests : IDisposable
                 await Task.Delay(500);
             }
         });
-        await using var app = await Small(sample, new AllLines(), slow.Store);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-        var asking = http.PostAsJsonAsync("/graphql", new { query = "{ person(key: \"anna\") { name } }" });
+        await using var api = await Small(sample, slow.Store);
+        var asking = api.Http.PostAsJsonAsync("/graphql", new { query = "{ person(key: \"anna\") { name } }" });
         await entered.WaitAsync();
-        await app.StopAsync();
+        await api.App.StopAsync();
         using var answer = await asking;
         Assert.Contains("安娜", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(new Uri("/graphql?sdl", UriKind.Relative)));
+        await Assert.ThrowsAsync<HttpRequestException>(() => api.Http.GetAsync(new Uri("/graphql?sdl", UriKind.Relative)));
     }
 
     [Fact]
@@ -100,8 +97,8 @@ public sealed class OperatingTests : IDisposable
         var (live, ready, broken) = (new Uri("/health/live", UriKind.Relative), new Uri("/health/ready", UriKind.Relative), false);
         var sample = new SampleStoreOf(_folder);
         var store = RecordedCalls.Of(sample.Store, (_, _) => broken ? throw new StoreUnavailableException("It is gone.", "Bring it back.", isTransient: true) : Task.CompletedTask);
-        await using var app = await Small(sample, new AllLines(), store.Store);
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await using var api = await Small(sample, store.Store);
+        var http = api.Http;
         Assert.Contains("live", await http.GetStringAsync(live), StringComparison.Ordinal);
         Assert.Contains("\"store\":\"sqlite ", await http.GetStringAsync(ready), StringComparison.Ordinal);
         broken = true;
@@ -152,19 +149,10 @@ public sealed class OperatingTests : IDisposable
     }
 
     // The API alone, with all that it logs.
-    private static async Task<WebApplication> Small(SampleStoreOf sample, AllLines log, IGraphStore? store = null)
+    private static async Task<ServedApi> Small(SampleStoreOf sample, IGraphStore? store = null)
     {
         await sample.Fill();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(log);
-        builder.Services.AddSingleton(store ?? sample.Store);
-        builder.Services.AddGraphApi();
-        var app = builder.Build();
-        app.MapGraphApi();
-        app.MapHealth();
-        await app.StartAsync();
-        return app;
+        return await ServedApi.Start(store ?? sample.Store, log: new LogLines(LogLevel.Trace, "Graph"), map: app => app.MapHealth());
     }
 
     private sealed class SampleStoreOf(string folder)
@@ -213,24 +201,5 @@ public sealed class OperatingTests : IDisposable
         }
 
         public async ValueTask DisposeAsync() => await _app.DisposeAsync();
-    }
-
-    private sealed class AllLines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => categoryName.StartsWith("Graph", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {state} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -5,10 +5,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Graph.Host;
 using Graph.SqliteStore;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Graph.HostTests;
 
@@ -17,24 +13,20 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly WebApplication _app;
+    private readonly ServedApi _api;
     private readonly IGraphStore _store;
     private readonly string _folder;
 
-    private TestServer(WebApplication app, IGraphStore store, string folder, RecordedCalls calls)
-    {
-        (_app, _store, _folder, Calls) = (app, store, folder, calls);
-        Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
-    }
+    private TestServer(ServedApi api, IGraphStore store, string folder, RecordedCalls calls) => (_api, _store, _folder, Calls) = (api, store, folder, calls);
 
-    public HttpClient Http { get; }
+    public HttpClient Http => _api.Http;
 
     /// <summary>What the API asked of the store.</summary>
     public RecordedCalls Calls { get; }
 
-    public required LogLines Log { get; init; }
+    public LogLines Log => _api.Log;
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _api.App.Services;
 
     /// <param name="before">Runs before each operation of the store, with its name and arguments; what it throws, the store throws. A task it gives is waited for.</param>
     public static async Task<TestServer> Start(string seed, Action<ApiOptions>? configure = null, Func<string, object?[], Task>? before = null, Action<HttpOptions>? http = null)
@@ -44,20 +36,8 @@ internal sealed class TestServer : IAsyncDisposable
         var store = SqliteGraphStore.Open(new SqliteStoreOptions { File = Path.Combine(folder, "test.db") }, read.Ontology, TimeProvider.System);
         await Importer.Import(store, read.Articles, "test", CancellationToken.None);
         var calls = RecordedCalls.Of(store, before);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(calls.Store);
-        builder.Services.AddGraphApi(configure);
-        if (http is not null)
-            builder.Services.Configure(http);
-        var log = new LogLines();
-        builder.Logging.AddProvider(log);
-        var app = builder.Build();
-        app.MapGraphApi();
-        app.MapBrowserKit();
-        await app.StartAsync();
-        return new TestServer(app, store, folder, calls) { Log = log };
+        var api = await ServedApi.Start(calls.Store, configure, http, map: app => app.MapBrowserKit());
+        return new TestServer(api, store, folder, calls);
     }
 
     /// <summary>The whole answer to a query, whatever its status.</summary>
@@ -97,9 +77,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Http.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await _api.DisposeAsync();
         await _store.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -151,30 +129,5 @@ public class RecordedCalls : DispatchProxy
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerException!);
             throw;
         }
-    }
-}
-
-/// <summary>Keeps what is logged.</summary>
-public sealed class LogLines : ILoggerProvider, ILogger
-{
-    public List<string> Lines { get; } = [];
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (!IsEnabled(logLevel))
-            return;
-        lock (Lines)
-            Lines.Add($"{formatter(state, exception)} {exception}");
-    }
-
-    public void Dispose()
-    {
     }
 }

@@ -89,7 +89,8 @@ public sealed class InterchangeTests : IDisposable
     private static string Python(string module, string program)
     {
         const string Interpreter = "/usr/bin/python3"; // Debian's, where its packages are
-        Assert.SkipWhen(!File.Exists(Interpreter) || Run(Interpreter, $"import {module}").Code != 0, $"No {module} here: apt-get install python3-{module}.");
+        var isThere = File.Exists(Interpreter) && Run(Interpreter, $"import {module}").Code == 0;
+        Assert.SkipUnless(isThere || Environment.GetEnvironmentVariable("CI") == "true", $"No {module} here: apt-get install python3-{module}.");
         var (code, output) = Run(Interpreter, program);
         Assert.True(code == 0, output);
         return output.Trim();

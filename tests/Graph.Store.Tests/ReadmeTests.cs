@@ -2,11 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Graph.Core;
-using Graph.Host;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Graph.SharedTests;
 using Xunit;
 
 namespace Graph.StoreTests;
@@ -51,21 +47,13 @@ public sealed partial class ReadmeTests
         var seed = SeedReader.ReadFolder(Path.Combine(Root, "seed")).OrThrow();
         await using var store = await fixture.Create(seed.Ontology, TimeProvider.System);
         await Importer.Import(store, seed.Articles, "test", CancellationToken.None);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton(store);
-        builder.Services.AddGraphApi();
-        await using var app = builder.Build();
-        app.MapGraphApi();
-        await app.StartAsync();
-        using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        await using var api = await ServedApi.Start(store);
         var queries = await Blocks("graphql");
         Assert.True(queries.Length >= 5, "README shows five queries that a newcomer can paste.");
         var answers = new List<string>();
         foreach (var query in queries)
         {
-            using var response = await http.PostAsJsonAsync("/graphql", new { query });
+            using var response = await api.Http.PostAsJsonAsync("/graphql", new { query });
             answers.Add(await response.Content.ReadAsStringAsync());
         }
         return answers;

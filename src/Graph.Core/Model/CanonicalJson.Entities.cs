@@ -72,9 +72,7 @@ public static partial class CanonicalJson
         foreach (var mention in mentions)
         {
             json.WriteStartObject();
-            json.WriteString("language", mention.Language);
-            json.WriteNumber("start", mention.Start);
-            json.WriteNumber("end", mention.End);
+            WriteSpan(json, mention.Language, mention.Start, mention.End);
             json.WriteString("entity", mention.Entity);
             json.WriteEndObject();
         }
@@ -88,6 +86,14 @@ public static partial class CanonicalJson
             m.GetProperty("start").GetInt32(), m.GetProperty("end").GetInt32(), m.GetProperty("entity").GetString()!))];
     }
 
+    // A stretch of a passage's text in one language.
+    private static void WriteSpan(Utf8JsonWriter json, string language, int start, int end)
+    {
+        json.WriteString("language", language);
+        json.WriteNumber("start", start);
+        json.WriteNumber("end", end);
+    }
+
     private static void WriteChosen(Utf8JsonWriter json, IReadOnlyList<ChosenMention> chosen)
     {
         if (chosen.Count == 0)
@@ -96,9 +102,7 @@ public static partial class CanonicalJson
         foreach (var mention in chosen)
         {
             json.WriteStartObject();
-            json.WriteString("language", mention.Language);
-            json.WriteNumber("start", mention.Start);
-            json.WriteNumber("end", mention.End);
+            WriteSpan(json, mention.Language, mention.Start, mention.End);
             json.WriteString("entity", mention.Entity);
             if (mention.Pinned)
                 json.WriteBoolean("pinned", true);

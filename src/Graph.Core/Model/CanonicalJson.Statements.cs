@@ -181,9 +181,7 @@ public static partial class CanonicalJson
         {
             json.WriteStartObject();
             json.WriteString("passage", item.Passage.ToString());
-            json.WriteString("language", item.Language);
-            json.WriteNumber("start", item.Start);
-            json.WriteNumber("end", item.End);
+            WriteSpan(json, item.Language, item.Start, item.End);
             json.WriteString("quote", item.Quote);
             json.WriteEndObject();
         }

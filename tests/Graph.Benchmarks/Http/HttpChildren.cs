@@ -5,11 +5,8 @@ using Graph.Core;
 using Graph.Host;
 using Graph.SqliteStore;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Graph.Benchmarks;
 
@@ -27,11 +24,7 @@ internal static class HttpChildren
     public static async Task<int> ServeOurs()
     {
         await using var store = SqliteGraphStore.Open(new SqliteStoreOptions { File = Environment.GetEnvironmentVariable(File)! }, BenchmarkOntology.Instance, TimeProvider.System);
-        return await Run(builder =>
-        {
-            builder.Services.AddSingleton<IGraphStore>(store);
-            builder.Services.AddGraphApi();
-        }, app => app.MapGraphApi());
+        return await ThisProgram.Serve(services => services.AddSingleton<IGraphStore>(store).AddGraphApi(), app => app.MapGraphApi());
     }
 
     /// <summary>Reads the body, takes the key out of it, and writes the bytes of its answer.</summary>
@@ -39,7 +32,7 @@ internal static class HttpChildren
     {
         var entities = JsonNode.Parse(await System.IO.File.ReadAllTextAsync(Environment.GetEnvironmentVariable(Answers)!))!.AsObject();
         var answers = entities.ToDictionary(e => e.Key, e => JsonSerializer.SerializeToUtf8Bytes(new { data = new { entity = e.Value } }, Relaxed));
-        return await Run(_ => { }, app => app.MapPost(GraphApi.Path, async (HttpContext context) =>
+        return await ThisProgram.Serve(_ => { }, app => app.MapPost(GraphApi.Path, async (HttpContext context) =>
         {
             var read = await context.Request.BodyReader.ReadAtLeastAsync((int)context.Request.ContentLength!, context.RequestAborted);
             var key = Key(read.Buffer);
@@ -53,19 +46,5 @@ internal static class HttpChildren
     {
         using var json = JsonDocument.Parse(body);
         return json.RootElement.GetProperty("variables").GetProperty("key").GetString()!;
-    }
-
-    private static async Task<int> Run(Action<WebApplicationBuilder> configure, Action<WebApplication> map)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        configure(builder);
-        await using var app = builder.Build();
-        map(app);
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.Single() + GraphApi.Path);
-        await ((IHost)app).WaitForShutdownAsync();
-        return 0;
     }
 }

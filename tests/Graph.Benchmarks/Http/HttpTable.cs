@@ -12,7 +12,7 @@ namespace Graph.Benchmarks;
 /// <remarks>Every contestant is a process of its own and is asked over loopback by this one, for the same entities. Rounds take turns; given are medians.</remarks>
 internal static class HttpTable
 {
-    private const int Rounds = 3, Clients = 16, Choices = 1000;
+    private const int Choices = 1000;
 
     private const string Query = """
         query($key: String) { entity(key: $key) { key name relationships(direction: OUT, first: 10) { edges { node { type status } other { key name } } } } }
@@ -20,22 +20,20 @@ internal static class HttpTable
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<int> Print(string[] arguments)
+    public static async Task<int> Print(Arguments arguments)
     {
-        var size = GraphSize.Of(arguments.FirstOrDefault(a => GraphSize.All.Any(s => s.Name == a)) ?? "M");
-        var time = TimeSpan.FromSeconds(double.Parse(After(arguments, "--seconds") ?? "5", CultureInfo.InvariantCulture));
-        var keep = After(arguments, "--keep");
+        var (size, time) = (arguments.Size, arguments.Time);
         var folder = Directory.CreateTempSubdirectory("graph-benchmark-").FullName;
         try
         {
-            var file = Path.Combine(keep is null ? folder : Directory.CreateDirectory(keep).FullName, size.Name + ".db");
+            var file = Path.Combine(arguments.Keep ?? folder, size.Name + ".db");
             var keys = await Connected(file, size);
             await using var ours = await ChildServer.OfThisProgram(HttpChildren.Ours, Environment(HttpChildren.File, file));
             var answers = Path.Combine(folder, "answers.json");
             await File.WriteAllTextAsync(answers, await Answers(ours.Http, keys));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Machine.Name}\n\nAn entity with 10 relationships and their targets, one of {keys.Count:N0}, on {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships); {Clients} clients.\n"));
-            await Measure(ours, answers, keys, time, withPeers: !arguments.Contains("--no-peers"));
+                $"{Machine.Name}\n\nAn entity with 10 relationships and their targets, one of {keys.Count:N0}, on {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships); {Rounds.Clients} clients.\n"));
+            await Measure(ours, answers, keys, time, withPeers: !arguments.Has("--no-peers"));
             return 0;
         }
         finally
@@ -53,17 +51,7 @@ internal static class HttpTable
             [("plain Kestrel, the same bytes", plain), ("graph, embedded store", ours), ("graphql-yoga, from memory", yoga), ("mercurius with jit, from memory", mercurius)];
         var shape = new Shape("", Query, Query, "", [.. keys.Select(k => new Dictionary<string, object?> { ["key"] = k })], "\"STATED\"");
         var contestants = servers.Where(s => s.Server is not null).Select(s => new Contestant(s.Name, s.Server!.Http, "", (_, variables) => new { query = Query, variables })).ToArray();
-        var rates = contestants.Select(_ => new List<double>()).ToArray();
-        for (var round = 0; round <= Rounds; round++)
-        {
-            for (var i = 0; i < contestants.Length; i++)
-            {
-                var rate = await contestants[i].Rate(shape, Clients, time);
-                if (round > 0) // the first warms up
-                    rates[i].Add(rate);
-            }
-        }
-        var medians = rates.Select(r => r.Order().ElementAt(Rounds / 2)).ToArray();
+        var medians = (await Rounds.Medians([shape], contestants, time))[0];
         Console.WriteLine("| | requests a second | of plain Kestrel |\n| --- | ---: | ---: |");
         foreach (var (contestant, median) in contestants.Zip(medians))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {contestant.Name} | {median:0} | {median / medians[0]:0.00} |"));
@@ -97,6 +85,4 @@ internal static class HttpTable
         ChildServer.OfNode("memory", new Dictionary<string, string> { ["PEER"] = name, [HttpChildren.Answers] = answers });
 
     private static Dictionary<string, string> Environment(string name, string value) => new() { [name] = value };
-
-    private static string? After(string[] arguments, string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault();
 }

@@ -1,30 +1,22 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Graph.Core;
 using Graph.Host;
 using Graph.Neo4jStore;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace Graph.Benchmarks;
 
 /// <summary>GraphQL on Neo4j: this service, npm <c>@neo4j/graphql</c> on graphql-yoga, and the bare ideal Cypher over the Query API, one after the other on the same server.</summary>
-/// <remarks>Every contestant is a process of its own and is asked over HTTP by this one. Rounds take turns; given are medians. The index of names that the others need is made before.</remarks>
+/// <remarks>Every contestant is a process of its own and is asked over HTTP by this one. Given are the medians of <see cref="Rounds"/>. The index of names that the others need is made before.</remarks>
 internal static class Neo4jTable
 {
     /// <summary>The command of the process that serves.</summary>
     public const string Child = "neo4j-serve";
 
-    private const int Rounds = 3, Clients = 16;
-
-    public static async Task<int> Print(string[] arguments)
+    public static async Task<int> Print(Arguments arguments)
     {
-        var size = GraphSize.Of(arguments.FirstOrDefault(a => GraphSize.All.Any(s => s.Name == a)) ?? "M");
-        var time = TimeSpan.FromSeconds(arguments.SkipWhile(a => a != "--seconds").Skip(1).Select(a => double.Parse(a, CultureInfo.InvariantCulture)).FirstOrDefault(5));
+        var size = arguments.Size;
         await using var server = await ServerAddress.Find();
         double? seconds;
         await using (var store = await Neo4jGraphStore.Open(server.Options, BenchmarkOntology.Instance, TimeProvider.System, CancellationToken.None))
@@ -34,14 +26,14 @@ internal static class Neo4jTable
         }
         var loaded = seconds is { } s ? string.Create(CultureInfo.InvariantCulture, $", loaded in {s:0} s") : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Machine.Name}\n\nNeo4j {server.Version}, {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships{loaded}), {Clients} clients, requests a second.\n"));
-        if (arguments.Contains("--load-only"))
+            $"{Machine.Name}\n\nNeo4j {server.Version}, {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships{loaded}), {Rounds.Clients} clients, requests a second.\n"));
+        if (arguments.Has("--load-only"))
             return 0;
         using var cypher = server.Client();
         await Cypher(cypher, "CREATE RANGE INDEX benchmark_names IF NOT EXISTS FOR (e:_Entity) ON (e.name)");
         await Cypher(cypher, "CALL db.awaitIndexes(600)");
         var connected = await Cypher(cypher, "MATCH (e:_Entity) WHERE COUNT { (e)<-[:RELATES_05]-() } >= 10 RETURN e.key ORDER BY e.key LIMIT 1000");
-        await Measure(Shape.All(size.Graph(), [.. connected.Select(r => r[0].GetString()!)]), server, cypher, time);
+        await Measure(Shape.All(size.Graph(), [.. connected.Select(r => r[0].GetString()!)]), server, cypher, arguments.Time);
         return 0;
     }
 
@@ -50,17 +42,7 @@ internal static class Neo4jTable
     {
         await using var server = await ServerAddress.Find();
         await using var store = await Neo4jGraphStore.Open(server.Options, BenchmarkOntology.Instance, TimeProvider.System, CancellationToken.None);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IGraphStore>(store);
-        builder.Services.AddGraphApi();
-        await using var app = builder.Build();
-        app.MapGraphApi();
-        await app.StartAsync();
-        Console.WriteLine(app.Urls.Single() + GraphApi.Path);
-        await ((IHost)app).WaitForShutdownAsync();
-        return 0;
+        return await ThisProgram.Serve(services => services.AddSingleton<IGraphStore>(store).AddGraphApi(), app => app.MapGraphApi());
     }
 
     private static async Task Measure(IReadOnlyList<Shape> shapes, ServerAddress server, HttpClient cypher, TimeSpan time)
@@ -74,21 +56,10 @@ internal static class Neo4jTable
             new("bare Cypher", cypher, "/db/neo4j/query/v2", (shape, parameters) => new { statement = shape.Cypher, parameters, accessMode = "READ" }),
         ];
         Console.WriteLine($"| | {string.Join(" | ", contestants.Select(c => c.Name))} | to the peer | to bare Cypher |\n| --- | ---: | ---: | ---: | ---: | ---: |");
-        foreach (var shape in shapes)
+        foreach (var (shape, rates) in shapes.Zip(await Rounds.Medians(shapes, contestants, time)))
         {
-            var rates = contestants.Select(_ => new List<double>()).ToArray();
-            for (var round = 0; round <= Rounds; round++)
-            {
-                for (var i = 0; i < contestants.Length; i++)
-                {
-                    var rate = await contestants[i].Rate(shape, Clients, time);
-                    if (round > 0) // the first warms up
-                        rates[i].Add(rate);
-                }
-            }
-            var medians = rates.Select(r => r.Order().ElementAt(Rounds / 2)).ToArray();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {shape.What} | {medians[0]:0} | {medians[1]:0} | {medians[2]:0} | {medians[0] / medians[1]:0.0} | {medians[0] / medians[2]:0.00} |"));
+                $"| {shape.What} | {rates[0]:0} | {rates[1]:0} | {rates[2]:0} | {rates[0] / rates[1]:0.0} | {rates[0] / rates[2]:0.00} |"));
         }
     }
 

@@ -3,12 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using Graph.Core;
-using Graph.Host;
 using Graph.SharedTests;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Graph.StoreTests;
@@ -92,25 +87,16 @@ public sealed class ApiFuzzTests
         return JsonNode.Parse(answers[0])!;
     }
 
-    private sealed class Served(IGraphStore store, WebApplication app, HttpClient http, LogLines log) : IAsyncDisposable
+    private sealed class Served(IGraphStore store, ServedApi api) : IAsyncDisposable
     {
         private ReferenceGraph _graph = new(SharedTests.TestOntology.Instance);
 
-        public LogLines Log => log;
+        public LogLines Log => api.Log;
 
         public static async Task<Served> Start(StoreFixture fixture)
         {
             var store = await fixture.Create(SharedTests.TestOntology.Instance, TimeProvider.System);
-            var log = new LogLines();
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-            builder.Logging.ClearProviders().AddProvider(log);
-            builder.Services.AddSingleton(store);
-            builder.Services.AddGraphApi(o => (o.MaxCost, o.Timeout, o.MaxErrors) = (10_000_000, TimeSpan.FromMinutes(2), 1_000));
-            var app = builder.Build();
-            app.MapGraphApi();
-            await app.StartAsync(Cancellation);
-            return new Served(store, app, new HttpClient { BaseAddress = new Uri(app.Urls.Single()) }, log);
+            return new Served(store, await ServedApi.Start(store, o => (o.MaxCost, o.Timeout, o.MaxErrors) = (10_000_000, TimeSpan.FromMinutes(2), 1_000)));
         }
 
         public async Task Hold(ReferenceGraph graph)
@@ -121,41 +107,14 @@ public sealed class ApiFuzzTests
 
         public async Task<string> Ask(string query, string? cursor)
         {
-            using var response = await http.PostAsJsonAsync("/graphql", new { query, variables = new { c = cursor } }, Cancellation);
+            using var response = await api.Http.PostAsJsonAsync("/graphql", new { query, variables = new { c = cursor } }, Cancellation);
             return await response.Content.ReadAsStringAsync(Cancellation);
         }
 
         public async ValueTask DisposeAsync()
         {
-            http.Dispose();
-            await app.DisposeAsync();
+            await api.DisposeAsync();
             await store.DisposeAsync();
         }
-    }
-}
-
-/// <summary>Keeps the errors that are logged.</summary>
-public sealed class LogLines : ILoggerProvider, ILogger
-{
-    public List<string> Lines { get; } = [];
-
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        if (IsEnabled(logLevel))
-        {
-            lock (Lines)
-                Lines.Add($"{formatter(state, exception)} {exception}");
-        }
-    }
-
-    public void Dispose()
-    {
     }
 }

@@ -1,6 +1,6 @@
 using System.Text;
 using Graph.Core;
-using Graph.HostTests;
+using Graph.SharedTests;
 using Graph.Neo4jStore;
 using Xunit;
 using static Graph.StoreTests.Make;

@@ -18,10 +18,19 @@ internal static class BulkLoad
                 : throw new InvalidOperationException("The server holds another graph than this benchmark's, or a part of it: give it an empty one.");
         }
         var start = Stopwatch.GetTimestamp();
-        var changes = size.Graph().Changes().Chunk(store.MostInOneChange ?? int.MaxValue);
-        foreach (var part in changes)
-            await store.Apply(new ChangeSet(load.Name, null, part, JournalDetail.Counts) { Load = load }, CancellationToken.None);
-        await store.Apply(new ChangeSet(load.Name, null, [], JournalDetail.Counts) { Load = load, EndsLoad = true }, CancellationToken.None);
+        if (store.MostInOneChange is { } most)
+        {
+            foreach (var part in size.Graph().Changes().Chunk(most))
+                await Apply(part, ends: false);
+            await Apply([], ends: true);
+        }
+        else
+        {
+            await Apply(size.Graph().Changes(), ends: true);
+        }
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
+
+        async Task Apply(IEnumerable<Change> changes, bool ends) =>
+            await store.Apply(new ChangeSet(load.Name, null, changes, JournalDetail.Counts) { Load = load, EndsLoad = ends }, CancellationToken.None);
     }
 }

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Xunit;
 
-namespace Graph.HostTests;
+namespace Graph.SharedTests;
 
 /// <summary>Compares a text with the approved one beside the tests. On a difference it writes NAME.received next to it: look at it, and rename it when it is right.</summary>
 internal static class Approval
