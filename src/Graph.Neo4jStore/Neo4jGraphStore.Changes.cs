@@ -118,16 +118,42 @@ public sealed partial class Neo4jGraphStore
             throw Neo4jErrors.OtherWriter(_options.WriterWait);
         try
         {
-            await using var transaction = await _connection.Begin(cancellation);
+            await using var transaction = new MarkedTransaction(await _connection.Begin(cancellation));
             var rest = _options.WriterWait - _time.GetElapsedTime(began);
             var meta = await Lock(transaction, rest > TimeSpan.Zero ? rest : TimeSpan.FromMilliseconds(1), cancellation);
-            var result = await write(transaction, meta);
-            await Commit(transaction, cancellation);
-            return result;
+            return await Write(transaction, meta, write, cancellation);
         }
         finally
         {
             _writer.Release();
+        }
+    }
+
+    private async ValueTask<T> Write<T>(MarkedTransaction transaction, Row meta, Func<ITransaction, Row, ValueTask<T>> write, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await write(transaction, meta);
+            await Commit(transaction, cancellation);
+            return result;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or StoreUnavailableException { InnerException: OperationCanceledException })
+        {
+            await Stop(transaction);
+            throw;
+        }
+    }
+
+    // A statement that its client waits for no longer goes on all the same, with all locks, and nobody could write until the server finds its transaction idle for too long.
+    private async ValueTask Stop(MarkedTransaction transaction)
+    {
+        using var limit = new CancellationTokenSource(_options.ConnectTimeout);
+        try
+        {
+            await _connection.Write(ChangeCypher.Stop, new Parameters { ["mark"] = transaction.Writer }, limit.Token);
+        }
+        catch (Exception fault) when (fault is StoreUnavailableException or OperationCanceledException)
+        {
         }
     }
 
@@ -147,10 +173,9 @@ public sealed partial class Neo4jGraphStore
     }
 
     // Neo4j lets a transaction wait for a lock without end, and goes on when its client has left: it would get the lock later and keep it until it is idle for too long. So the waiting is ended on the server.
-    private async ValueTask<Row> Lock(ITransaction transaction, TimeSpan wait, CancellationToken cancellation)
+    private async ValueTask<Row> Lock(MarkedTransaction transaction, TimeSpan wait, CancellationToken cancellation)
     {
-        var writer = Guid.NewGuid().ToString("N");
-        var locking = transaction.Run(ChangeCypher.Lock, new Parameters { ["writer"] = writer }, CancellationToken.None).AsTask();
+        var locking = transaction.Run(ChangeCypher.Lock, Parameters.None, CancellationToken.None).AsTask();
         var waited = false;
         try
         {
@@ -159,7 +184,7 @@ public sealed partial class Neo4jGraphStore
         catch (Exception fault) when (fault is TimeoutException or OperationCanceledException && !locking.IsCompleted)
         {
             waited = true;
-            await _connection.Write(ChangeCypher.StopWaiting, new Parameters { ["mark"] = writer }, CancellationToken.None);
+            await _connection.Write(ChangeCypher.Stop, new Parameters { ["mark"] = transaction.Writer }, CancellationToken.None);
         }
         try
         {

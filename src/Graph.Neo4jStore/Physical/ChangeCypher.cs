@@ -51,8 +51,8 @@ internal static class ChangeCypher
     /// <summary>From here to <see cref="Adopt"/> nodes may be of either ontology; <c>renewing</c> names who makes them of one.</summary>
     public const string Renew = "MATCH (m:_Meta {name: 'graph'}) SET m.renewing = $renewing REMOVE m.made RETURN count(*)";
 
-    /// <summary>Ends the waiting for <see cref="Lock"/> from outside.</summary>
-    public const string StopWaiting =
+    /// <summary>Ends from outside the transaction of a writer that a statement runs in, be it waiting for <see cref="Lock"/>.</summary>
+    public const string Stop =
         "SHOW TRANSACTIONS YIELD transactionId AS id, parameters AS waiting WHERE waiting.writer = $mark TERMINATE TRANSACTIONS id YIELD message RETURN message";
 
     public const string Record =

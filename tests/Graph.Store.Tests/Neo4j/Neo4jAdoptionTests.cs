@@ -57,10 +57,10 @@ public sealed class Neo4jAdoptionTests : IAsyncLifetime
     public async Task A_renewal_that_was_interrupted_goes_on_with_the_next_adoption()
     {
         using var stop = new CancellationTokenSource();
-        await using (await Hold("MATCH (s:_Statement) SET s._held = 1"))
+        await using (await HeldLocks.Take("MATCH (s:_Statement) SET s._held = 1"))
         {
             var adopting = _store.Adopt(TestOntology.WithLanguages("en", "zh"), stop.Token).AsTask();
-            await Until("MATCH (a:Article {key: 'news'}) RETURN a.name = 'Article news'"); // all before statements is renewed
+            await HeldLocks.Until("MATCH (a:Article {key: 'news'}) RETURN a.name = 'Article news'"); // all before statements is renewed
             await stop.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => adopting);
         }
@@ -89,13 +89,13 @@ public sealed class Neo4jAdoptionTests : IAsyncLifetime
         var patient = Neo4jServer.Shared.Options with { WriterWait = TimeSpan.FromMinutes(1) };
         await using var other = await Neo4jGraphStore.Open(patient, TestOntology.Instance, TimeProvider.System, Cancellation);
         Task first, second;
-        await using (await Hold("MATCH (e:_Entity) SET e._held = 1"))
+        await using (await HeldLocks.Take("MATCH (e:_Entity) SET e._held = 1"))
         {
             first = _store.Adopt(TestOntology.WithLanguages("en", "zh"), Cancellation).AsTask();
-            await Until("MATCH (m:_Meta {name: 'graph'}) RETURN m.made IS NULL");
-            await Until("SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH 'UNWIND $rows' RETURN count(*) > 0");
+            await HeldLocks.Until("MATCH (m:_Meta {name: 'graph'}) RETURN m.made IS NULL");
+            await HeldLocks.Until("SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH 'UNWIND $rows' RETURN count(*) > 0");
             second = other.Adopt(TestOntology.Reworded, Cancellation).AsTask();
-            await Until("SHOW TRANSACTIONS YIELD parameters AS waiting WHERE waiting.writer IS NOT NULL RETURN count(*) > 0");
+            await HeldLocks.Until("SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text ENDS WITH 'm.renewing' RETURN count(*) > 0"); // waits for the lock
         }
         var fault = await Assert.ThrowsAsync<ConflictException>(() => first);
         Assert.Contains("beside this one", fault.Message, StringComparison.Ordinal);
@@ -103,32 +103,6 @@ public sealed class Neo4jAdoptionTests : IAsyncLifetime
         Assert.Equal(TestOntology.Instance.SourceText, _store.Ontology.SourceText);
         Assert.Equal(TestOntology.Reworded.SourceText, (await other.State(Cancellation)).OntologyText);
         Assert.Empty(await other.Check(Cancellation));
-    }
-
-    // A transaction beside the store that holds the locks of what it would write, until it is disposed and rolled back.
-    private static async Task<IAsyncDisposable> Hold(string cypher)
-    {
-        var connection = Addresses.To(Neo4jServer.Shared.Options, TimeProvider.System);
-        var transaction = await connection.Begin(Cancellation);
-        await transaction.Run(cypher + " RETURN count(*)", Parameters.None, Cancellation);
-        return new Held(connection, transaction);
-    }
-
-    private sealed class Held(IConnection connection, ITransaction transaction) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync()
-        {
-            await transaction.DisposeAsync();
-            await connection.DisposeAsync();
-        }
-    }
-
-    private static async Task Until(string cypher)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        limit.CancelAfter(TimeSpan.FromSeconds(40));
-        while ((await Neo4jFixture.Cypher(cypher)).First is not { } row || !row.Flag(0))
-            await Task.Delay(20, limit.Token);
     }
 
     private static Relationship Hedged => Identity.Canonical(

@@ -213,6 +213,19 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_writer_that_is_told_to_stop_in_the_middle_of_a_statement_leaves_no_lock()
+    {
+        await _store.Apply(new ChangeSet("first", null, [new Change.OfEntity(null, Entity("a"))]), Cancellation);
+        using var stop = new CancellationTokenSource();
+        await using var held = await HeldLocks.Take("MATCH (e:_Entity {key: 'a'}) SET e._held = 1");
+        var waiting = _store.Apply(new ChangeSet("stopped", null, [new Change.OfEntity(Entity("a"), Entity("a", "Person"))]), stop.Token).AsTask();
+        await HeldLocks.Until("SHOW TRANSACTIONS YIELD currentQuery AS text WHERE text STARTS WITH 'UNWIND $rows' RETURN count(*) > 0");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.Equal(2, await _store.Apply(new ChangeSet("second", null, [new Change.OfEntity(null, Entity("b"))]), Cancellation));
+    }
+
+    [Fact]
     public async Task Text_stays_text_in_every_argument()
     {
         await _store.Apply(new ChangeSet("sample", null, SampleGraph.Instance.Changes()), Cancellation);

@@ -27,7 +27,7 @@ public class Neo4jCypherTests
         foreach (var work in Enum.GetValues<Work>())
             text.Append("// Apply, ").Append(work).Append('\n').Append(ChangeCypher.Of(work)).Append("\n\n");
         text.Append("// Apply, the rest\n").AppendJoin('\n', Enum.GetValues<Named>().SelectMany(n => ChangeCypher.StillUsed(n).Append(ChangeCypher.Missing(n)).Append(ChangeCypher.Remove(n)))
-            .Concat([ChangeCypher.Begin, ChangeCypher.Ready, ChangeCypher.Lock, ChangeCypher.StopWaiting, ChangeCypher.Degrees, ChangeCypher.Record, ChangeCypher.Committing, ChangeCypher.Committed,
+            .Concat([ChangeCypher.Begin, ChangeCypher.Ready, ChangeCypher.Lock, ChangeCypher.Stop, ChangeCypher.Degrees, ChangeCypher.Record, ChangeCypher.Committing, ChangeCypher.Committed,
                 ChangeCypher.Renew, ChangeCypher.Adopt, AllNodes.Entities(), AllNodes.Statements, AllNodes.Articles])).Append("\n\n");
         text.Append("// Schema\n").AppendJoin('\n', Schema.Elements(TestOntology.Instance).Select(e => e.Cypher)).Append('\n');
         Approval.Verify(text.ToString().Replace("\u0001", "\\u0001", StringComparison.Ordinal), "neo4j.cypher");
