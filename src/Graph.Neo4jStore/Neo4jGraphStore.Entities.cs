@@ -4,14 +4,19 @@ namespace Graph.Neo4jStore;
 
 public sealed partial class Neo4jGraphStore
 {
-    public async ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation) => Entities(keys, new EntityQuery(parts), cancellation);
+
+    public async ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation)
     {
         var result = new EntityRow?[keys.Count];
         if (keys.Count == 0)
             return result;
-        var rows = await ReadWhole("UNWIND range(0, size($keys) - 1) AS i MATCH (e:_Entity {key: $keys[i]})", $"i, {EntityColumns("e", parts)}", new Parameters { ["keys"] = keys }, cancellation);
+        var arguments = new Arguments();
+        var list = arguments.Add(keys);
+        var (clauses, columns) = new TogetherCypher(_ontology, arguments).Entity(query, "e");
+        var rows = await ReadWhole($"UNWIND range(0, size({list}) - 1) AS i MATCH (e:_Entity {{key: {list}[i]}})\n{clauses}", $"i, {columns}", arguments.Parameters, cancellation);
         foreach (var row in rows)
-            result[row.Number(0)] = ReadEntity(row);
+            result[row.Number(0)] = TogetherCypher.ReadEntity(row, 1, query);
         return result;
     }
 
@@ -27,8 +32,8 @@ public sealed partial class Neo4jGraphStore
         var arguments = new Arguments();
         var (source, predicate) = new EntityCypher(_ontology, arguments).Candidates(filter, "e");
         var text = new PageCypher(page, key, arguments);
-        var rows = await ReadWhole(text.Text(source, predicate, "", EntityColumns("e", parts)), PageCypher.Columns, arguments.Parameters, cancellation);
-        return text.Read(rows[0], 0, ReadEntity);
+        var rows = await ReadWhole(text.Text(source, predicate, "", TogetherCypher.EntityColumns("e", parts)), PageCypher.Columns, arguments.Parameters, cancellation);
+        return text.Read(rows[0], 0, row => TogetherCypher.ReadEntity(row, 1, new EntityQuery(parts)));
     }
 
     public async ValueTask<IReadOnlyList<Tally>> CountEntities(EntityFilter filter, EntityCount by, CancellationToken cancellation)
@@ -125,12 +130,6 @@ public sealed partial class Neo4jGraphStore
 
     private static string TermsQuery(NameQuery.Terms terms) =>
         Tokens.AllOf(terms.All) + (terms.Kinds is { } kinds ? $" +({Tokens.AnyOf(kinds.Append("").Select(Tokens.Kind))})" : "");
-
-    private static string EntityColumns(string e, EntityParts parts) =>
-        $"{e}.key, {e}._kind, {(parts.HasFlag(EntityParts.Degree) ? $"{e}._degree" : "null")}, {(parts.HasFlag(EntityParts.Body) || parts.HasFlag(EntityParts.Names) ? $"{e}._json" : "null")}"; // names are of the body
-
-    // A sort key or a number, then the columns; null for a node that went while it was read.
-    private static EntityRow? ReadEntity(Row row) => row.Value(2) is null ? null : new EntityRow(row.Text(1), row.Text(2), row.NumberOrNull(3), row.TextOrNull(4));
 
     private static IReadOnlyList<Tally> Tallies(IEnumerable<Row> rows) => [.. rows.Where(r => r.Value(0) is not null).Select(r => new Tally(r.Text(0), r.Number(1)))];
 

@@ -9,10 +9,10 @@ public sealed partial class Neo4jGraphStore
         var result = new StatementRow?[ids.Count];
         if (ids.Count == 0)
             return result;
-        var rows = await ReadWhole("UNWIND range(0, size($ids) - 1) AS i MATCH (s:_Statement {_id: $ids[i]})", $"i, {StatementColumns(parts)}",
+        var rows = await ReadWhole("UNWIND range(0, size($ids) - 1) AS i MATCH (s:_Statement {_id: $ids[i]})", $"i, {TogetherCypher.StatementColumns(parts)}",
             new Parameters { ["ids"] = ids.Select(i => i.ToString()).ToArray() }, cancellation);
         foreach (var row in rows)
-            result[row.Number(0)] = ReadStatement(row);
+            result[row.Number(0)] = TogetherCypher.ReadStatement(row);
         return result;
     }
 
@@ -20,27 +20,26 @@ public sealed partial class Neo4jGraphStore
     {
         var arguments = new Arguments();
         var cypher = new StatementCypher(_ontology, arguments);
-        var text = new PageCypher(page, OrderOf(page), arguments);
+        var text = new PageCypher(page, TogetherCypher.OrderOf(page), arguments);
         var source = cypher.Candidates(filter, "s");
-        var rows = await ReadWhole(text.Text(source, cypher.Predicate(filter, "s"), "", StatementColumns(parts)), PageCypher.Columns, arguments.Parameters, cancellation);
-        return text.Read(rows[0], 0, ReadStatement);
+        var rows = await ReadWhole(text.Text(source, cypher.Predicate(filter, "s"), "", TogetherCypher.StatementColumns(parts)), PageCypher.Columns, arguments.Parameters, cancellation);
+        return text.Read(rows[0], 0, row => TogetherCypher.ReadStatement(row));
     }
 
-    public async ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation) =>
+        StatementsOf(anchors, new StatementsQuery(role, filter, page, parts), cancellation);
+
+    public async ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation)
     {
         var result = new Page<StatementRow>[anchors.Count];
         if (anchors.Count == 0)
             return result;
         var arguments = new Arguments();
-        var cypher = new StatementCypher(_ontology, arguments);
-        var text = new PageCypher(page, OrderOf(page), arguments);
-        var source = cypher.Touching(role, filter, "anchor", "anchor", "s");
+        var text = new TogetherCypher(_ontology, arguments).Page(query, "anchor", "i, anchor");
         var list = arguments.Add(anchors);
-        var rows = await ReadWhole(
-            $"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text.Text(source, cypher.Predicate(filter, "s"), "i, anchor", StatementColumns(parts))}",
-            $"i, {PageCypher.Columns}", arguments.Parameters, cancellation);
+        var rows = await ReadWhole($"UNWIND range(0, size({list}) - 1) AS i\nWITH i, {list}[i] AS anchor\n{text}", $"i, {PageCypher.Columns}", arguments.Parameters, cancellation);
         foreach (var row in rows)
-            result[row.Number(0)] = text.Read(row, 1, ReadStatement);
+            result[row.Number(0)] = TogetherCypher.ReadPage(row, 1, query);
         return result;
     }
 
@@ -81,22 +80,4 @@ public sealed partial class Neo4jGraphStore
         StatementCount.Article => "UNWIND [w IN s._refs WHERE w STARTS WITH 'a:' | substring(w, 2)] AS value",
         _ => throw new ArgumentOutOfRangeException(nameof(by)),
     };
-
-    private static string OrderOf(PageRequest page) => page.By switch
-    {
-        SortBy.Id => "_id",
-        SortBy.Period => "_byPeriod",
-        SortBy.Position => "_byPosition",
-        SortBy.Amount => "_byAmount",
-        _ => throw new ArgumentOutOfRangeException(nameof(page), page.By, "Not an order of statements."),
-    };
-
-    private static string StatementColumns(StatementParts parts) =>
-        $"s._id, s._source, s._target, s.status, s._negated, {(parts.HasFlag(StatementParts.Body) ? "s._json" : "null")}";
-
-    // A sort key or a number, then the columns; null for a node that went while it was read.
-    private static StatementRow? ReadStatement(Row row) => row.Value(5) is null ? null : new StatementRow(StatementId.Parse(row.Text(1)), row.Text(2), row.TextOrNull(3), Statuses[row.Text(4)],
-        row.Flag(5) ? Polarity.Negated : Polarity.Affirmed, row.TextOrNull(6));
-
-    private static readonly Dictionary<string, Status> Statuses = Enum.GetValues<Status>().ToDictionary(s => Spelling.EnumValue(s.ToString()));
 }

@@ -37,6 +37,13 @@ public interface IGraphStore : IAsyncDisposable
     /// The page request's cursors apply to every group. Costs one round trip, whatever the number of anchors.</summary>
     ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
 
+    /// <summary>Entities by key with what the query reads together with them, and so on outwards: <see cref="EntityRow.PageOf"/>, <see cref="StatementRow.Other"/>. Null where there is no entity.</summary>
+    /// <remarks>On a store across the network this is one operation, whatever the depth; on an embedded one each level is one, and sees a state of its own.</remarks>
+    ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation) => Together.Entities(this, keys, query, cancellation);
+
+    /// <summary>For each anchor a page of statements, with what the query reads together with them; see the remarks there.</summary>
+    ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation) => Together.Statements(this, anchors, query, cancellation);
+
     /// <summary>Statements by id; null where there is none.</summary>
     ValueTask<IReadOnlyList<StatementRow?>> Statements(IReadOnlyList<StatementId> ids, StatementParts parts, CancellationToken cancellation);
 

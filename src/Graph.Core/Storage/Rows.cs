@@ -19,6 +19,8 @@ public enum EntityParts
 public sealed class EntityRow(string key, string kind, long? degree, string? body, string? names = null)
 {
     private Entity? _entity;
+    private EntityQuery? _query;
+    private IReadOnlyList<Page<StatementRow>> _pages = [];
 
     public string Key { get; } = key;
 
@@ -38,6 +40,21 @@ public sealed class EntityRow(string key, string kind, long? degree, string? bod
         : body is not null ? Entity.Name(language, ontology)
         : throw NotRead(nameof(Name));
 
+    /// <summary>The page that was read for this very query together with the entity; null when it was not.</summary>
+    public Page<StatementRow>? PageOf(StatementsQuery query)
+    {
+        for (var i = 0; i < _pages.Count; i++)
+        {
+            if (ReferenceEquals(_query!.Statements[i], query))
+                return _pages[i];
+        }
+        return null;
+    }
+
+    /// <summary>For stores: the row with what was read together with it, a page for each of the query's.</summary>
+    public EntityRow With(EntityQuery query, IReadOnlyList<Page<StatementRow>> pages) =>
+        new(Key, Kind, degree, body, names) { _entity = _entity, _query = query, _pages = pages };
+
     private static InvalidOperationException NotRead(string part) => new($"{part} was not among the parts read.");
 }
 
@@ -53,7 +70,8 @@ public enum StatementParts
 }
 
 /// <summary>A statement as read from a store.</summary>
-public sealed class StatementRow(StatementId id, string subject, string? target, Status status, Polarity polarity, string? body)
+/// <param name="other">See <see cref="Other"/>.</param>
+public sealed class StatementRow(StatementId id, string subject, string? target, Status status, Polarity polarity, string? body, EntityRow? other = null)
 {
     private Statement? _statement;
 
@@ -68,6 +86,15 @@ public sealed class StatementRow(StatementId id, string subject, string? target,
     public Status Status { get; } = status;
 
     public Polarity Polarity { get; } = polarity;
+
+    /// <summary>The entity at the other end than the anchor, where <see cref="StatementsQuery.Other"/> asked for it.</summary>
+    public EntityRow? Other { get; } = other;
+
+    /// <summary>For stores: the row with the entity at its other end.</summary>
+    public StatementRow With(EntityRow? other) => new(Id, Subject, Target, Status, Polarity, body, other) { _statement = _statement };
+
+    /// <summary>The key of the end of a relationship that is not the anchor.</summary>
+    public string OtherThan(string anchor) => Subject == anchor ? Target! : Subject;
 
     /// <summary>The row of a statement at hand, with all its parts.</summary>
     public static StatementRow Of(Statement statement) =>

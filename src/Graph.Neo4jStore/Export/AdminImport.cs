@@ -149,7 +149,7 @@ public static class AdminImport
             ];
             return new()
             {
-                ["entities.csv"] = [":LABEL", $"key:ID({Entity})", .. names, "summary", "_kind", "_byName", "_degree:long", "_byDegree",
+                ["entities.csv"] = [":LABEL", $"key:ID({Entity})", .. names, "summary", "_kind", "_byName", "_degree:long", "_byDegree", "_names",
                     "_json"],
                 ["names.csv"] = [Id, "name", "entity", "language", "role", "linkable:boolean", "folded", "_folded", "_kind",
                     "_terms:string[]"],

@@ -8,7 +8,7 @@ namespace Graph.Neo4jStore;
 internal sealed class Derivation : List<string>
 {
     // Raise it when the same ontology makes other properties than before: every store is then renewed once.
-    private const string Version = "version 1";
+    private const string Version = "version 2";
 
     private const string Kind = "kind ";
 

@@ -21,6 +21,7 @@ internal static class EntityNodes
             node["summary"] = summary.Best(null, ontology.Languages);
         node["_kind"] = entity.Kind;
         node["_byName"] = SortKeys.Name(entity, ontology);
+        node["_names"] = PreferredNames.Of(entity);
         node["_json"] = CanonicalJson.Of(entity);
         return node;
     }

@@ -25,22 +25,27 @@ internal sealed class PageCypher(PageRequest page, string key, Arguments argumen
     /// <summary>Clauses that end with the columns bound.</summary>
     /// <param name="scope">Names of outer variables that the source needs, and that stay bound; empty for none.</param>
     /// <param name="columns">What a row holds; its key is put before.</param>
-    public string Text(Source source, string predicate, string scope, string columns)
+    /// <param name="read">What is read for each row of the page: clauses that give one row, whose columns are among those; null for nothing.</param>
+    public string Text(Source source, string predicate, string scope, string columns, string? read = null)
     {
         var first = arguments.Parameters.Count;
         var limit = arguments.Add(page.Limit);
         var ranges = (page.Limit == 0 ? [] : page.Ranges()).Select(r => new Bounds(arguments.Add(r.Above ?? ""), r.Below is null ? null : arguments.Add(r.Below), r.Descending)).ToArray();
         var edges = page.WithEdges ? Places() : null;
-        var shape = new Shape(source, predicate, scope, columns, key, first, ranges.Length, ranges.Length > 0 && ranges[0].Below is not null, ranges.Length > 1 && ranges[1].Below is not null,
+        var shape = new Shape(source, predicate, scope, columns, read, key, first, ranges.Length, ranges.Length > 0 && ranges[0].Below is not null, ranges.Length > 1 && ranges[1].Below is not null,
             page.Descending, page.FromEnd, page.WithTotal, page.WithEdges, HasClasses);
         if (Texts.Count > MostTexts)
             Texts.Clear();
-        return Texts.GetOrAdd(shape, _ => Build(source, predicate, scope, columns, limit, ranges, edges));
+        return Texts.GetOrAdd(shape, _ => Build(source, predicate, scope, columns, read, limit, ranges, edges));
     }
 
     /// <summary>The page of a result row whose columns begin at <paramref name="first"/>.</summary>
     /// <param name="read">Null for a row that went while it was read.</param>
     public Page<T> Read<T>(Row row, int first, Func<Row, T?> read)
+        where T : class => Read(page, row, first, read);
+
+    /// <inheritdoc cref="Read{T}(Row, int, Func{Row, T})"/>
+    public static Page<T> Read<T>(PageRequest page, Row row, int first, Func<Row, T?> read)
         where T : class
     {
         var rows = row.List(first).Select(r => (Value: read(r), Key: r.TextOrNull(0))).Where(r => r is (not null, not null)).Select(r => new Row<T>(r.Value!, r.Key!)).ToArray();
@@ -49,11 +54,11 @@ internal sealed class PageCypher(PageRequest page, string key, Arguments argumen
         return new Page<T>(rows, row.NumberOrNull(first + 1), row.Flag(first + 2), row.Flag(first + 3));
     }
 
-    private string Build(Source source, string predicate, string scope, string columns, string limit, IReadOnlyList<Bounds> ranges, EdgeNames? edges)
+    private string Build(Source source, string predicate, string scope, string columns, string? read, string limit, IReadOnlyList<Bounds> ranges, EdgeNames? edges)
     {
         var text = new StringBuilder();
         for (var i = 0; i < ranges.Count; i++)
-            text.Append(Range(source, predicate, scope, columns, limit, ranges[i], i));
+            text.Append(Range(source, predicate, scope, columns, read, limit, ranges[i], i));
         var rows = ranges.Count switch { 0 => "[]", 1 => "rows0", _ => $"(rows0 + rows1)[..{limit}]" };
         text.Append(CultureInfo.InvariantCulture, $"WITH {Kept(scope)}{rows} AS rows\n");
         text.Append(page.WithTotal
@@ -63,12 +68,13 @@ internal sealed class PageCypher(PageRequest page, string key, Arguments argumen
         return text.ToString();
     }
 
-    private string Range(Source source, string predicate, string scope, string columns, string limit, Bounds range, int number)
+    private string Range(Source source, string predicate, string scope, string columns, string? read, string limit, Bounds range, int number)
     {
         var (v, k) = (source.Variable, $"{source.Variable}.{key}");
         var bounds = $"{k} > {range.Above}{(range.Below is null ? "" : $" AND {k} < {range.Below}")}";
         var (outer, guard) = number == 0 ? (scope, "") : (Kept(scope) + "rows0", $"WITH {Kept(scope)}rows0 WHERE size(rows0) < {limit} ");
-        return $"CALL ({outer}) {{ {guard}{source.Where($"{predicate} AND {bounds}")} WITH {v} ORDER BY {k}{(range.Descending ? " DESC" : "")} LIMIT {limit} RETURN collect([{k}, {columns}]) AS rows{number} }}\n";
+        var rows = $"{source.Where($"{predicate} AND {bounds}")} WITH {v} ORDER BY {k}{(range.Descending ? " DESC" : "")} LIMIT {limit}{(read is null ? "" : $" CALL ({Kept(scope)}{v}) {{ {read} }}")}";
+        return $"CALL ({outer}) {{ {guard}{rows} RETURN collect([{k}, {columns}]) AS rows{number} }}\n";
     }
 
     // The page stands between two places of the whole order; an empty one at the place that its cursors name.
@@ -115,7 +121,7 @@ internal sealed class PageCypher(PageRequest page, string key, Arguments argumen
     private static string Kept(string scope) => scope.Length == 0 ? "" : scope + ", ";
 
     // All that the text depends on. The predicate, built anew each time, is the shape of its filter.
-    private sealed record Shape(Source Source, string Predicate, string Scope, string Columns, string Key, int FirstParameter, int Ranges, bool Below0, bool Below1,
+    private sealed record Shape(Source Source, string Predicate, string Scope, string Columns, string? Read, string Key, int FirstParameter, int Ranges, bool Below0, bool Below1,
         bool Descending, bool FromEnd, bool WithTotal, bool WithEdges, bool HasClasses);
 
     private sealed record Bounds(string Above, string? Below, bool Descending);

@@ -40,6 +40,7 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
         [
             async () => await _store.State(Cancellation),
             async () => await _store.Entities(keys, EntityParts.Body, Cancellation),
+            async () => await _store.Entities(keys, Around(page), Cancellation),
             async () => await _store.Names(new NameQuery.Prefix("", 100), Cancellation),
             async () => await _store.EntityPage(some, new PageRequest(SortBy.Name, false, 200, WithTotal: true, WithEdges: true), EntityParts.Body, Cancellation),
             async () => await _store.StatementPage(filter, page, StatementParts.Body, Cancellation),
@@ -62,6 +63,12 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
         }
     }
 
+    private static EntityQuery Around(PageRequest page)
+    {
+        StatementsQuery Of(AnchorRole role, EntityQuery? other) => new(role, StatementFilter.Affirmed, page, StatementParts.Body, other);
+        return new EntityQuery(EntityParts.Names, Of(AnchorRole.AnyEnd, new EntityQuery(EntityParts.Degree, Of(AnchorRole.Out, new EntityQuery(EntityParts.Body)))), Of(AnchorRole.Observed, null));
+    }
+
     [Fact]
     public async Task Reads_that_would_wait_go_together_and_each_gets_its_own_answer()
     {
@@ -76,6 +83,7 @@ public sealed class Neo4jBehaviourTests : IAsyncLifetime
         Func<int, ValueTask<object>>[] reads =
         [
             async n => await store.Entities([keys[n], "nobody"], EntityParts.Body, Cancellation),
+            async n => await store.Entities([keys[n], "nobody"], Around(page), Cancellation),
             async n => await store.Names(new NameQuery.Exact([keys[n], "apple"]), Cancellation),
             async n => await store.Names(new NameQuery.Prefix(keys[n][..1], 5, ("a", "b"), new HashSet<string> { "Company" }), Cancellation),
             async n => await store.Names(new NameQuery.Terms(SearchTerms.OfQuery(keys[n])), Cancellation),

@@ -71,6 +71,8 @@ public class Neo4jCypherTests
         yield return ("StatementPage, every filter", async s => await s.StatementPage(EveryFilter(), PageRequest.First(25), StatementParts.Scalars, default));
         foreach (var role in Enum.GetValues<AnchorRole>())
             yield return ($"StatementsOf, {role}", async s => await s.StatementsOf(["a"], role, StatementFilter.Everything, PageRequest.First(25), StatementParts.Body, default));
+        yield return ("Entities, with relationships and what they lead to", async s => await s.Entities(["a"], new EntityQuery(EntityParts.Names,
+            Out(new EntityQuery(EntityParts.Names | EntityParts.Degree, Out(new EntityQuery(EntityParts.Scalars))))), default));
         yield return ("Statements", async s => await s.Statements([Relationship("a", "DEVELOPS", "b").Id], StatementParts.Body, default));
         foreach (var direction in Enum.GetValues<Direction>())
             yield return ($"Neighbours, {direction}", async s => await s.Neighbours(new NeighbourQuery(["a"], direction, null, _some, new DayWindow(1, 2), 9), default));
@@ -85,6 +87,8 @@ public class Neo4jCypherTests
             yield return ($"CountStatementsOf, {role}", async s => await s.CountStatementsOf(["a"], role, StatementFilter.Everything, StatementCount.Status, default));
         yield return ("Changes", async s => await s.Changes(0, 5, default));
     }
+
+    private static StatementsQuery Out(EntityQuery other) => new(AnchorRole.Out, new StatementFilter.OfType(_some), PageRequest.First(25), StatementParts.Scalars, other);
 
     private static StatementFilter.Or EveryFilter() => new(
     [

@@ -73,3 +73,6 @@ public sealed class Neo4jBotanicalRoundTripTests : SeedRoundTripSpecification<Ne
 {
     protected override string Folder => "tests/Seeds/botanical-expedition";
 }
+
+[Collection(Neo4jCollection.Name)]
+public sealed class Neo4jTogetherTests(SampleStore<Neo4jFixture> sample) : TogetherSpecification<Neo4jFixture>(sample);

@@ -24,6 +24,8 @@ public sealed class SqliteEntityFilterTests(SampleStore<SqliteFixture> sample) :
 
 public sealed class SqliteStatementFilterTests(SampleStore<SqliteFixture> sample) : StatementFilterSpecification<SqliteFixture>(sample);
 
+public sealed class SqliteTogetherTests(SampleStore<SqliteFixture> sample) : TogetherSpecification<SqliteFixture>(sample);
+
 public sealed class SqliteStatementTests(SampleStore<SqliteFixture> sample) : StatementSpecification<SqliteFixture>(sample);
 
 public sealed class SqliteNeighbourTests(SampleStore<SqliteFixture> sample) : NeighbourSpecification<SqliteFixture>(sample);

@@ -1,7 +1,8 @@
 // Entities
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($keys) - 1) AS i MATCH (e:_Entity {key: $keys[i]}) RETURN collect([i, e.key, e._kind, e._degree, e._json]) AS found }
+UNWIND range(0, size($p0) - 1) AS i MATCH (e:_Entity {key: $p0[i]})
+ RETURN collect([i, e.key, e._kind, e._degree, e._json, null]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
@@ -29,7 +30,7 @@ RETURN found, done, begun
 // EntityPage, all, by name
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-CALL () { MATCH (e:_Entity) WHERE true AND e._byName > $p1 WITH e ORDER BY e._byName LIMIT $p0 RETURN collect([e._byName, e.key, e._kind, null, null]) AS rows0 }
+CALL () { MATCH (e:_Entity) WHERE true AND e._byName > $p1 WITH e ORDER BY e._byName LIMIT $p0 RETURN collect([e._byName, e.key, e._kind, null, null, null]) AS rows0 }
 WITH rows0 AS rows
 WITH rows, null AS total
 WITH rows, total, false AS prev, false AS next
@@ -40,7 +41,7 @@ RETURN found, done, begun
 // EntityPage, one kind, with everything
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-CALL () { MATCH (e:_Entity:Person) WHERE e._kind IN $p0 AND e.key > $p2 AND e.key < $p3 WITH e ORDER BY e.key LIMIT $p1 RETURN collect([e.key, e.key, e._kind, null, e._json]) AS rows0 }
+CALL () { MATCH (e:_Entity:Person) WHERE e._kind IN $p0 AND e.key > $p2 AND e.key < $p3 WITH e ORDER BY e.key LIMIT $p1 RETURN collect([e.key, e.key, e._kind, null, e._json, null]) AS rows0 }
 WITH rows0 AS rows
 CALL () { MATCH (e:_Entity:Person) WHERE e._kind IN $p0 RETURN count(*) AS total }
 WITH rows, total, coalesce(rows[0][0], $p5) AS a, coalesce(rows[-1][0] + $p4, $p6) AS b
@@ -52,7 +53,7 @@ RETURN found, done, begun
 // EntityPage, by the beginning of a name
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-CALL () { MATCH (n0:_Name) WHERE n0._folded STARTS WITH $p1 AND n0.folded STARTS WITH $p0 WITH DISTINCT n0.entity AS k1 MATCH (e:_Entity {key: k1}) WHERE true AND e.key > $p3 WITH e ORDER BY e.key LIMIT $p2 RETURN collect([e.key, e.key, e._kind, null, null]) AS rows0 }
+CALL () { MATCH (n0:_Name) WHERE n0._folded STARTS WITH $p1 AND n0.folded STARTS WITH $p0 WITH DISTINCT n0.entity AS k1 MATCH (e:_Entity {key: k1}) WHERE true AND e.key > $p3 WITH e ORDER BY e.key LIMIT $p2 RETURN collect([e.key, e.key, e._kind, null, null, null]) AS rows0 }
 WITH rows0 AS rows
 WITH rows, null AS total
 WITH rows, total, false AS prev, false AS next
@@ -63,7 +64,7 @@ RETURN found, done, begun
 // EntityPage, with some relationship
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-CALL () { MATCH (e:_Entity) WHERE NOT (EXISTS { CALL (e) { MATCH (s0:_Statement {_source: e.key}) WHERE s0._type IN $p0 AND s0._target IS NOT NULL RETURN s0 } WITH s0, CASE WHEN s0._source = e.key THEN s0._target ELSE s0._source END AS k2 WHERE NOT s0._negated AND s0._type IN $p1 MATCH (e1:_Entity {key: k2}) WHERE e1._degree > $p2 RETURN s0 }) AND e.key > $p4 WITH e ORDER BY e.key LIMIT $p3 RETURN collect([e.key, e.key, e._kind, null, null]) AS rows0 }
+CALL () { MATCH (e:_Entity) WHERE NOT (EXISTS { CALL (e) { MATCH (s0:_Statement {_source: e.key}) WHERE s0._type IN $p0 AND s0._target IS NOT NULL RETURN s0 } WITH s0, CASE WHEN s0._source = e.key THEN s0._target ELSE s0._source END AS k2 WHERE NOT s0._negated AND s0._type IN $p1 MATCH (e1:_Entity {key: k2}) WHERE e1._degree > $p2 RETURN s0 }) AND e.key > $p4 WITH e ORDER BY e.key LIMIT $p3 RETURN collect([e.key, e.key, e._kind, null, null, null]) AS rows0 }
 WITH rows0 AS rows
 WITH rows, null AS total
 WITH rows, total, false AS prev, false AS next
@@ -120,9 +121,9 @@ RETURN found, done, begun
 // StatementsOf, Out
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p1) - 1) AS i
-WITH i, $p1[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p3) - 1) AS i
+WITH i, $p3[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type IN $p0 RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -133,9 +134,9 @@ RETURN found, done, begun
 // StatementsOf, In
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p1) - 1) AS i
-WITH i, $p1[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._type IN $p0 AND s._target IS NOT NULL RETURN s } WITH s WHERE true AND s._id > $p3 WITH s ORDER BY s._id LIMIT $p2 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p3) - 1) AS i
+WITH i, $p3[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s UNION ALL MATCH (s:_Statement {_source: anchor}) WHERE s._type IN $p0 AND s._target IS NOT NULL RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -146,9 +147,9 @@ RETURN found, done, begun
 // StatementsOf, AnyEnd
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p0) - 1) AS i
-WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p2) - 1) AS i
+WITH i, $p2[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NOT NULL RETURN s UNION ALL MATCH (s:_Statement {_target: anchor}) WHERE s._type > '' RETURN s } WITH s WHERE true AND s._id > $p1 WITH s ORDER BY s._id LIMIT $p0 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -159,9 +160,9 @@ RETURN found, done, begun
 // StatementsOf, Observed
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p0) - 1) AS i
-WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NULL RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p2) - 1) AS i
+WITH i, $p2[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { MATCH (s:_Statement {_source: anchor}) WHERE s._type > '' AND s._target IS NULL RETURN s } WITH s WHERE true AND s._id > $p1 WITH s ORDER BY s._id LIMIT $p0 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -172,9 +173,9 @@ RETURN found, done, begun
 // StatementsOf, About
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p0) - 1) AS i
-WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('e:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'e:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p2) - 1) AS i
+WITH i, $p2[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('e:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'e:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p1 WITH s ORDER BY s._id LIMIT $p0 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -185,9 +186,9 @@ RETURN found, done, begun
 // StatementsOf, Passage
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p0) - 1) AS i
-WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('p:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'p:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p2) - 1) AS i
+WITH i, $p2[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('p:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'p:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p1 WITH s ORDER BY s._id LIMIT $p0 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
@@ -198,13 +199,31 @@ RETURN found, done, begun
 // StatementsOf, Article
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
-UNWIND range(0, size($p0) - 1) AS i
-WITH i, $p0[i] AS anchor
-CALL (i, anchor) { CALL (anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('a:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'a:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p2 WITH s ORDER BY s._id LIMIT $p1 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
+UNWIND range(0, size($p2) - 1) AS i
+WITH i, $p2[i] AS anchor
+CALL (i, anchor) { CALL (i, anchor) { CALL db.index.fulltext.queryNodes('graph_statement_refs', '"' + replace(replace('a:' + anchor, '\\', '\\\\'), '"', '\\"') + '"') YIELD node AS s WHERE 'a:' + anchor IN s._refs RETURN s } WITH s WHERE true AND s._id > $p1 WITH s ORDER BY s._id LIMIT $p0 RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, s._json]) AS rows0 }
 WITH i, anchor, rows0 AS rows
 WITH i, anchor, rows, null AS total
 WITH i, anchor, rows, total, false AS prev, false AS next
  RETURN collect([i, rows, total, prev, next]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
+// Entities, with relationships and what they lead to
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+UNWIND range(0, size($p0) - 1) AS i MATCH (e:_Entity {key: $p0[i]})
+CALL (e) { CALL (e) { CALL (e) { MATCH (s:_Statement {_source: e.key}) WHERE s._type IN $p1 AND s._target IS NOT NULL RETURN s } WITH s WHERE s._type IN $p2 AND s._id > $p8 WITH s ORDER BY s._id LIMIT $p7 CALL (e, s) { MATCH (e1:_Entity {key: CASE WHEN s._source = e.key THEN s._target ELSE s._source END}) CALL (e1) { CALL (e1) { CALL (e1) { MATCH (s:_Statement {_source: e1.key}) WHERE s._type IN $p3 AND s._target IS NOT NULL RETURN s } WITH s WHERE s._type IN $p4 AND s._id > $p6 WITH s ORDER BY s._id LIMIT $p5 CALL (e1, s) { MATCH (e3:_Entity {key: CASE WHEN s._source = e1.key THEN s._target ELSE s._source END}) RETURN collect([e3.key, e3._kind, null, null, null]) AS other } RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, null, other]) AS rows0 }
+WITH e1, rows0 AS rows
+WITH e1, rows, null AS total
+WITH e1, rows, total, false AS prev, false AS next
+RETURN [rows, total, prev, next] AS page2 }
+RETURN collect([e1.key, e1._kind, e1._degree, CASE WHEN e1._names IS NULL THEN e1._json END, e1._names, [page2]]) AS other } RETURN collect([s._id, s._id, s._source, s._target, s.status, s._negated, null, other]) AS rows0 }
+WITH e, rows0 AS rows
+WITH e, rows, null AS total
+WITH e, rows, total, false AS prev, false AS next
+RETURN [rows, total, prev, next] AS page0 }
+ RETURN collect([i, e.key, e._kind, null, CASE WHEN e._names IS NULL THEN e._json END, e._names, [page0]]) AS found }
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 

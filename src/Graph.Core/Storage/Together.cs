@@ -1,0 +1,50 @@
+namespace Graph.Core;
+
+/// <summary>What is read of entities, and what together with them.</summary>
+/// <param name="Parts">Of each entity.</param>
+/// <param name="Statements">Pages of the statements that touch each.</param>
+public sealed record EntityQuery(EntityParts Parts, params IReadOnlyList<StatementsQuery> Statements);
+
+/// <summary>A page of the statements that touch an anchor, as <see cref="IGraphStore.StatementsOf(IReadOnlyList{string}, AnchorRole, StatementFilter, PageRequest, StatementParts, CancellationToken)"/> reads it,
+/// and what together with it. Compared by reference: <see cref="EntityRow.PageOf"/> gives the page of this very one.</summary>
+public sealed class StatementsQuery(AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, EntityQuery? other = null)
+{
+    public AnchorRole Role { get; } = role;
+
+    public StatementFilter Filter { get; } = filter;
+
+    public PageRequest Page { get; } = page;
+
+    public StatementParts Parts { get; } = parts;
+
+    /// <summary>What of the entity at the other end of each relationship; null for nothing. Only with the roles in which the anchor is an end.</summary>
+    public EntityQuery? Other { get; } =
+        other is null || role is AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd ? other : throw new ArgumentException("Only an end has another end.", nameof(other));
+}
+
+/// <summary>Reads what belongs together level by level: one operation for the entities of a level, and one for each of its pages of statements.</summary>
+internal static class Together
+{
+    public static async ValueTask<IReadOnlyList<EntityRow?>> Entities(IGraphStore store, IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation)
+    {
+        var rows = await store.Entities(keys, query.Parts, cancellation);
+        var found = rows.OfType<EntityRow>().Select(r => r.Key).Distinct().ToArray();
+        if (query.Statements.Count == 0 || found.Length == 0)
+            return rows;
+        var pages = new IReadOnlyList<Page<StatementRow>>[query.Statements.Count];
+        for (var i = 0; i < pages.Length; i++)
+            pages[i] = await store.StatementsOf(found, query.Statements[i], cancellation);
+        var places = found.Index().ToDictionary(f => f.Item, f => f.Index);
+        return [.. rows.Select(row => row?.With(query, [.. pages.Select(p => p[places[row.Key]])]))];
+    }
+
+    public static async ValueTask<IReadOnlyList<Page<StatementRow>>> Statements(IGraphStore store, IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation)
+    {
+        var pages = await store.StatementsOf(anchors, query.Role, query.Filter, query.Page, query.Parts, cancellation);
+        if (query.Other is not { } other)
+            return pages;
+        var keys = anchors.Zip(pages, (anchor, page) => page.Values.Select(row => row.OtherThan(anchor))).SelectMany(k => k).Distinct().ToArray();
+        var ends = (keys.Length == 0 ? [] : await store.Entities(keys, other, cancellation)).OfType<EntityRow>().ToDictionary(e => e.Key);
+        return [.. anchors.Zip(pages, (anchor, page) => page with { Rows = [.. page.Rows.Select(r => r with { Value = r.Value.With(ends.GetValueOrDefault(r.Value.OtherThan(anchor))) })] })];
+    }
+}
