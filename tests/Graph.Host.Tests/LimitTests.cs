@@ -30,6 +30,8 @@ public sealed class LimitTests(HarbourServer harbour) : IClassFixture<HarbourSer
         { "Fields", "{ person(key:\"anna\"){ " + string.Join(' ', Enumerable.Repeat("key", 3_000)) + " } }" },
         { "Fields", "{ ...f0 } " + string.Concat(Enumerable.Range(0, 30).Select(i => $"fragment f{i} on Query {{ ...f{i + 1} ...f{i + 1} }} ")) + "fragment f30 on Query { articles{ id } }" },
         { "Aliases", "{ " + string.Join(' ', Enumerable.Range(0, 101).Select(i => $"a{i}:articles{{ id }}")) + " }" },
+        { "Definitions", string.Concat(Enumerable.Range(0, 501).Select(i => $"query a{i}{{ articles{{ id }} }} ")) },
+        { "Definitions", "query(" + string.Concat(Enumerable.Range(0, 500).Select(i => $"$v{i}:Int ")) + "){ articles{ id } }" },
         { "Directives", "{ articles{ id " + string.Concat(Enumerable.Repeat("@include(if:true) ", 101)) + "} }" },
         { "Cost", "{ entities(first:200){ nodes{ relationships(first:200){ nodes{ id source{ key } } } } } }" },
         { "Cost", "{ __schema{ types{ fields{ type{ fields{ type{ fields{ name type{ name } } } } } } } } }" },

@@ -43,6 +43,10 @@ public sealed class ApiOptions
     [Range(1, 500)]
     public int MaxFragments { get; set; } = 50;
 
+    /// <summary>Operations, fragments and variables that a document defines. Defaults to 500; 10 to 10,000.</summary>
+    [Range(10, 10_000)]
+    public int MaxDefinitions { get; set; } = 500;
+
     /// <summary>Directives of a document. Defaults to 100; 0 to 10,000.</summary>
     [Range(0, 10_000)]
     public int MaxDirectives { get; set; } = 100;

@@ -14,19 +14,31 @@ internal static class ServeCommand
         var (app, report) = await GraphServer.Create(overrides, TimeProvider.System, cancellation);
         await using (report.Store)
         await using (app)
+            return await Serve(app, report, cancellation);
+    }
+
+    /// <summary>Serves until it is told to stop. Once it listens, whatever it has begun to answer is answered first.</summary>
+    public static async Task<int> Serve(WebApplication app, StartReport report, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
         {
-            try
-            {
-                await app.StartAsync(cancellation);
-            }
-            catch (IOException e) // the address is taken
-            {
-                await Console.Error.WriteLineAsync($"{e.Message} Choose another with --urls http://localhost:PORT.");
-                return GraphCli.Failed;
-            }
-            await Welcome(app, report, cancellation);
-            await app.WaitForShutdownAsync(cancellation);
+            await app.StartAsync(CancellationToken.None); // half a start cannot be stopped in order
         }
+        catch (IOException e) // the address is taken
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Choose another with --urls http://localhost:PORT.");
+            return GraphCli.Failed;
+        }
+        try
+        {
+            await Welcome(app, report, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // Told to stop before all was said.
+        }
+        await app.WaitForShutdownAsync(cancellation);
         return GraphCli.Done;
     }
 

@@ -34,7 +34,11 @@ internal static class RequestReader
         }
         catch (BadHttpRequestException e)
         {
-            throw new BadRequestException("The body does not arrive as HTTP has it.", "Send all of it at once, as long as its headers say.", e.StatusCode);
+            throw NotArrived(e.StatusCode);
+        }
+        catch (IOException) // a piece whose length no number holds
+        {
+            throw NotArrived(StatusCodes.Status400BadRequest);
         }
         catch (JsonException)
         {
@@ -45,6 +49,9 @@ internal static class RequestReader
             throw new BadRequestException("The request holds text that is not well-formed Unicode.", "Send well-formed Unicode text.");
         }
     }
+
+    private static BadRequestException NotArrived(int status) =>
+        new("The body does not arrive as HTTP has it.", "Send all of it at once, as long as its headers say.", status);
 
     private static SentRequest FromUrl(HttpRequest request)
     {
@@ -66,6 +73,8 @@ internal static class RequestReader
     {
         if (!MediaTypes.IsReadable(request))
             throw new BadRequestException("The body is not JSON in UTF-8.", $"Send Content-Type: {MediaTypes.Json}.", StatusCodes.Status415UnsupportedMediaType);
+        if (request.Headers.ContentEncoding is [_, ..] coding && !coding.ToString().Equals("identity", StringComparison.OrdinalIgnoreCase))
+            throw new BadRequestException("The body is compressed.", "Send it as it is.", StatusCodes.Status415UnsupportedMediaType);
         using var body = JsonDocument.Parse(await Bytes(request, options.MaxBodyBytes, cancellation), Json);
         if (body.RootElement.ValueKind != JsonValueKind.Object)
             throw new BadRequestException("The body is not a JSON object.", Shape);

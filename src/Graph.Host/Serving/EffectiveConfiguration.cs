@@ -25,6 +25,7 @@ internal static partial class EffectiveConfiguration
         .. Section(configuration, HttpOptions.Section, new HttpOptions()),
         Line(configuration, TelemetryExport.EnabledKey, TelemetryExport.IsOn(configuration) ? "true" : "false"),
         Line(configuration, "urls", "http://localhost:5000", "ASPNETCORE_URLS"),
+        Line(configuration, AllowedHosts.Key, AllowedHosts.Default(configuration), "ASPNETCORE_" + AllowedHosts.Key),
     ];
 
     // The store's own file option is Graph:File.

@@ -36,6 +36,8 @@ internal static class GraphServer
             builder.Services.AddSingleton(observed ? new ObservedStore(store) : store);
             builder.Services.AddSingleton(time);
             builder.Services.AddGraphApi();
+            builder.Services.AddAllowedHosts(builder.Configuration);
+            builder.Services.AddSingleton<IHostLifetime, SignalsElsewhere>();
             return (Mapped(builder.Build()), report);
         }
         catch
@@ -61,6 +63,15 @@ internal static class GraphServer
             return new StartReport(store, await Importer.Import(store, seed.Articles, "seed", cancellation), Seeded: true, null);
         return new StartReport(store, await Importer.Plan(store, seed.Articles, cancellation), Seeded: false, state.UnfinishedLoad);
     }
+}
+
+/// <summary>Leaves signals to the command line, which tells of them by its token: two that hear the same one would stop the same
+/// application at once.</summary>
+internal sealed class SignalsElsewhere : IHostLifetime
+{
+    public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
 
 /// <param name="Import">What was loaded, or what loading the seed again would change.</param>

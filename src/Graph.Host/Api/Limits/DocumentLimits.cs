@@ -17,6 +17,8 @@ internal sealed class DocumentLimits
     /// <summary>Throws <see cref="LimitExceededException"/>.</summary>
     public static void Check(GraphQLDocument document, ApiOptions options)
     {
+        Limit("Definitions of the document (operations, fragments, variables)", options.MaxDefinitions, Definitions(document),
+            "Send what is needed for one operation, and lists instead of single variables.");
         var limits = new DocumentLimits(document);
         var total = default(Extent);
         long ofFragment = 0;
@@ -51,6 +53,10 @@ internal sealed class DocumentLimits
         if (actual > limit)
             throw new LimitExceededException(what, limit, actual, hint);
     }
+
+    // Validation looks for each among all, and for names that are spelt alike.
+    private static long Definitions(GraphQLDocument document) =>
+        document.Definitions.Count + document.Definitions.OfType<GraphQLOperationDefinition>().Sum(o => (long)(o.Variables?.Count ?? 0));
 
     private Extent Of(GraphQLSelectionSet? selection)
     {
