@@ -18,8 +18,8 @@ public sealed record SqliteStoreOptions
     /// <remarks>Takes address space and the system's file cache, not the process's own memory.</remarks>
     public int MapMegabytes { get; init; } = 2048;
 
-    /// <summary>Read connections kept open, 1 to 64; defaults to the number of processors. More readers at once open more and close them again.</summary>
-    public int Readers { get; init; } = Math.Clamp(Environment.ProcessorCount, 1, 64);
+    /// <summary>Read connections kept open, 1 to 64; defaults to four for each processor, as threads that wait for a processor hold theirs. More readers at once open more and close them again.</summary>
+    public int Readers { get; init; } = Math.Clamp(4 * Environment.ProcessorCount, 4, 64);
 
     /// <summary>Largest size of the file in MiB, beyond which writes fail as on a full disk; null, the default, for none.</summary>
     public int? MaxMegabytes { get; init; }

@@ -1,8 +1,5 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Graph.Core;
 using GraphQL;
-using GraphQL.SystemTextJson;
 using Microsoft.Extensions.Options;
 
 namespace Graph.Host;
@@ -17,7 +14,7 @@ internal sealed class GraphEndpoint
     private readonly ClientTurns _turns;
     private readonly GraphiQLPage _page;
     private readonly GraphErrors _errors;
-    private readonly GraphQLSerializer _serializer;
+    private readonly AnswerWriter _writer;
     private readonly Lazy<string> _sdl;
 
     public GraphEndpoint(
@@ -27,7 +24,7 @@ internal sealed class GraphEndpoint
         (_executor, _options, _documents, _crossOrigin, _page) = (executor, options.Value, documents, crossOrigin, page);
         _turns = new ClientTurns(http.Value.MaxConcurrentOperations);
         _errors = new GraphErrors(_options.Introspection);
-        _serializer = new GraphQLSerializer(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 }, _errors);
+        _writer = new AnswerWriter(_errors);
         _sdl = new Lazy<string>(() => SchemaText.Of(model.Schema));
     }
 
@@ -71,8 +68,8 @@ internal sealed class GraphEndpoint
             var sent = await RequestReader.Read(request, _options, context.RequestAborted);
             var text = _documents.Find(sent.Document);
             var query = new GraphQuery(text, sent.OperationName, sent.Variables, sent.ReportCost, MayChange: HttpMethods.IsPost(request.Method));
-            var result = await _executor.Execute(query, context.RequestAborted);
-            await Write(response, type, result, HttpStatus.Of(result, type, _errors));
+            var answer = await _executor.Execute(query, context.RequestAborted);
+            await Write(response, type, answer, HttpStatus.Of(answer, type, _errors));
         }
         catch (GraphException e)
         {
@@ -89,18 +86,22 @@ internal sealed class GraphEndpoint
         var status = HttpStatus.Of(e, type);
         if (status == StatusCodes.Status405MethodNotAllowed)
             response.Headers.Allow = HttpMethods.IsGet(response.HttpContext.Request.Method) ? "POST" : "GET, POST";
-        return Write(response, type, GraphExecutor.Failed(new ExecutionError(e.Message, e)), status);
+        return Write(response, type, GraphAnswer.Failed(new ExecutionError(e.Message, e)), status);
     }
 
-    private async Task Write(HttpResponse response, string type, ExecutionResult result, int status)
+    private Task Write(HttpResponse response, string type, GraphAnswer answer, int status)
     {
         response.StatusCode = status;
         response.ContentType = type + "; charset=utf-8";
         response.Headers.Append("Vary", "Accept");
         if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
             response.Headers.RetryAfter = "1";
-        if (result.Errors is { Count: > 0 })
+        if (answer.Errors.Count > 0)
             response.Headers.CacheControl = "no-store";
-        await _serializer.WriteAsync(response.Body, result, response.HttpContext.RequestAborted);
+        return _writer.Write(answer, bytes =>
+        {
+            response.ContentLength = bytes.Length;
+            return response.Body.WriteAsync(bytes, response.HttpContext.RequestAborted).AsTask();
+        });
     }
 }

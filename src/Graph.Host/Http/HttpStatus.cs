@@ -1,6 +1,4 @@
 using Graph.Core;
-using GraphQL;
-using GraphQL.Execution;
 
 namespace Graph.Host;
 
@@ -8,12 +6,12 @@ namespace Graph.Host;
 /// what became of it.</summary>
 internal static class HttpStatus
 {
-    /// <summary>Of what the engine answers.</summary>
-    public static int Of(ExecutionResult result, string type, IErrorInfoProvider errors)
+    /// <summary>Of what came of the request.</summary>
+    public static int Of(GraphAnswer answer, string type, GraphErrors errors)
     {
-        if (type == MediaTypes.Json || result.Errors is not { Count: > 0 } || result.Data is not null)
+        if (type == MediaTypes.Json || answer.Errors.Count == 0 || answer.Data is not null)
             return StatusCodes.Status200OK;
-        var codes = result.Errors.Select(e => errors.GetInfo(e).Extensions?["code"] as string).ToHashSet();
+        var codes = answer.Errors.Select(e => errors.GetInfo(e).Extensions?["code"] as string).ToHashSet();
         if (codes.Contains(GraphErrors.Code(ErrorCode.StoreUnavailable)))
             return StatusCodes.Status503ServiceUnavailable;
         if (codes.Contains(GraphErrors.Timeout))
@@ -21,10 +19,10 @@ internal static class HttpStatus
         if (codes.Contains(GraphErrors.Internal))
             return StatusCodes.Status500InternalServerError;
         // A field's own error that leaves no data is an answer; the specification recommends 200 for it.
-        return result.Executed ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return answer.IsExecuted ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>Of a request that is not given to the engine.</summary>
+    /// <summary>Of a request that is not run.</summary>
     public static int Of(GraphException refusal, string type) => refusal switch
     {
         BadRequestException e => e.Status,

@@ -1,9 +1,7 @@
-using GraphQL.DataLoader;
-
 namespace Graph.Host;
 
 /// <summary>Gathers the keys that one level of an answer asks for and reads them in one call.</summary>
-/// <remarks>The engine resolves all fields it can before it asks any result for its value: whatever was asked for until then is one wave.</remarks>
+/// <remarks>An <see cref="OperationRun"/> resolves all fields it can before it asks any result for its value: whatever was asked for until then is one wave.</remarks>
 /// <param name="read">Gives one result a key, in order.</param>
 internal sealed class Batch<TKey, TResult>(Func<IReadOnlyList<TKey>, Needs, CancellationToken, ValueTask<IReadOnlyList<TResult>>> read)
     where TKey : notnull
@@ -54,18 +52,36 @@ internal interface IWave<TResult>
     Task<IReadOnlyList<TResult>> Read(CancellationToken cancellation);
 }
 
-/// <summary>A result to come.</summary>
-internal sealed class Ticket<TResult>(IWave<TResult> wave, int place) : IDataLoaderResult
+/// <summary>A value to come, or another that is to come in a further wave.</summary>
+internal interface ILater
 {
-    public async Task<TResult> Value(CancellationToken cancellation) => (await wave.Read(cancellation))[place];
-
-    public async Task<object?> GetResultAsync(CancellationToken cancellationToken = default) => await Value(cancellationToken);
+    ValueTask<object?> Get(CancellationToken cancellation);
 }
 
-/// <summary>A result made of others to come. It may be such a result again, for a further wave.</summary>
-internal sealed class Later(Func<CancellationToken, Task<object?>> get) : IDataLoaderResult
+/// <summary>A result of a batch.</summary>
+internal sealed class Ticket<TResult>(IWave<TResult> wave, int place) : ILater
 {
-    public Task<object?> GetResultAsync(CancellationToken cancellationToken = default) => get(cancellationToken);
+    public ValueTask<TResult> Value(CancellationToken cancellation)
+    {
+        var reading = wave.Read(cancellation);
+        return reading.IsCompletedSuccessfully ? new(reading.Result[place]) : When(reading);
+    }
+
+    public ValueTask<object?> Get(CancellationToken cancellation)
+    {
+        var reading = wave.Read(cancellation);
+        return reading.IsCompletedSuccessfully ? new(reading.Result[place]) : Boxed(reading);
+    }
+
+    private async ValueTask<TResult> When(Task<IReadOnlyList<TResult>> reading) => (await reading)[place];
+
+    private async ValueTask<object?> Boxed(Task<IReadOnlyList<TResult>> reading) => (await reading)[place];
+}
+
+/// <summary>A value made of results to come.</summary>
+internal sealed class Later(Func<CancellationToken, ValueTask<object?>> get) : ILater
+{
+    public ValueTask<object?> Get(CancellationToken cancellation) => get(cancellation);
 
     /// <summary>All values, in order; with <paramref name="dropMissing"/> without those that are null.</summary>
     public static Later All<T>(IReadOnlyList<Ticket<T>> tickets, bool dropMissing = false) => new(async cancellation =>

@@ -1,6 +1,5 @@
-using GraphQL.Types;
-using GraphQLParser.AST;
 using Graph.Core;
+using GraphQL.Validation;
 
 namespace Graph.Host;
 
@@ -8,19 +7,16 @@ namespace Graph.Host;
 internal sealed class FieldCall
 {
     private readonly GraphRequest _request;
+    private readonly CompiledField _field;
     private readonly FieldPlan _plan;
-    private readonly Lazy<PageCall> _page;
+    private PageCall? _page;
     private Scope? _scope;
-    private GraphQLSelectionSet? _selected;
+    private Batch<string, Page<StatementRow>>? _statementsOf;
+    private Batch<string, Page<Mention>>? _mentions;
+    private Batch<string, long>? _degrees;
 
-    public FieldCall(GraphRequest request, FieldPlan plan, Arguments arguments)
-    {
-        (_request, _plan, Arguments) = (request, plan, arguments);
-        _page = new Lazy<PageCall>(ReadPage);
-        StatementsOf = new((anchors, needs, c) => request.Store.StatementsOf(anchors, Role, Page.Statements, Page.For(needs), needs.ForStatements(), c));
-        Mentions = new((anchors, needs, c) => request.Store.Mentions(anchors, ((FieldPlan.MentionsOf)plan).By, Page.For(needs), c));
-        Degrees = new(ReadDegrees);
-    }
+    public FieldCall(GraphRequest request, CompiledField field, Variables variables) =>
+        (_request, _field, _plan, Arguments) = (request, field, field.Plan!, field.Arguments(variables));
 
     public Arguments Arguments { get; }
 
@@ -28,7 +24,7 @@ internal sealed class FieldCall
     public Needs Needs { get; private set; }
 
     /// <summary>Throws what is wrong with the arguments, for each row anew.</summary>
-    public PageCall Page => _page.Value;
+    public PageCall Page => _page ??= _field.Page(ReadPage);
 
     /// <summary>All that the pages are of. Throws as <see cref="Page"/> does.</summary>
     public Scope Scope => _scope ??= new Scope(Page.Entities, Page.Statements, _plan is FieldPlan.StatementsOf ? Role : null);
@@ -36,21 +32,17 @@ internal sealed class FieldCall
     /// <summary>Whether anything of the pages themselves was selected, and not their aggregates alone.</summary>
     public bool ReadsPages => (Needs & (Needs.Rows | Needs.Ends | Needs.Total)) != Needs.None;
 
-    public Batch<string, Page<StatementRow>> StatementsOf { get; }
+    public Batch<string, Page<StatementRow>> StatementsOf => _statementsOf ??= new((anchors, needs, c) =>
+        _request.Store.StatementsOf(anchors, Role, Page.Statements, Page.For(needs), needs.ForStatements(), c));
 
-    public Batch<string, Page<Mention>> Mentions { get; }
+    public Batch<string, Page<Mention>> Mentions => _mentions ??= new((anchors, needs, c) =>
+        _request.Store.Mentions(anchors, ((FieldPlan.MentionsOf)_plan).By, Page.For(needs), c));
 
-    public Batch<string, long> Degrees { get; }
+    public Batch<string, long> Degrees => _degrees ??= new(ReadDegrees);
 
     private AnchorRole Role => _plan is FieldPlan.StatementsOf { Role: var role } && role != AnchorRole.AnyEnd ? role : ByDirection(Arguments);
 
-    public void Select(GraphQLSelectionSet? selection, IGraphType type, GraphQLDocument document, ISchema schema)
-    {
-        if (selection is null || ReferenceEquals(selection, _selected))
-            return;
-        _selected = selection;
-        Needs |= Selection.Needs(selection, type, document, schema);
-    }
+    public void Select(Needs needs) => Needs |= needs;
 
     private PageCall ReadPage()
     {

@@ -8,7 +8,7 @@ namespace Graph.Host;
 
 /// <summary>The one place where failures become what a client sees: a message, <c>extensions.code</c>, a hint and data. What nobody foresaw shows nothing of itself.</summary>
 /// <param name="tellsSchema">Whether messages may suggest names of the schema.</param>
-internal sealed class GraphErrors(bool tellsSchema) : IErrorInfoProvider
+internal sealed class GraphErrors(bool tellsSchema)
 {
     public const string ParseFailed = "PARSE_FAILED", ValidationFailed = "VALIDATION_FAILED", BadRequest = "BAD_REQUEST", Internal = "INTERNAL", Timeout = "TIMEOUT";
 

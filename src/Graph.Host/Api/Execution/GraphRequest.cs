@@ -1,7 +1,6 @@
-using GraphQL;
-using GraphQL.Types;
-using GraphQLParser.AST;
 using Graph.Core;
+using GraphQL.Types;
+using GraphQL.Validation;
 
 namespace Graph.Host;
 
@@ -9,10 +8,10 @@ namespace Graph.Host;
 /// <param name="RelationFields">Each field that leads along a type of relationship, in its direction.</param>
 internal sealed record ApiModel(Ontology Ontology, ISchema Schema, IReadOnlyDictionary<string, (string Type, AnchorRole Role)> RelationFields);
 
-/// <summary>One request: its readers, one for each operation of the store, and what its fields ask for. The engine's user context.</summary>
-internal sealed class GraphRequest : Dictionary<string, object?>
+/// <summary>One request: its readers, one for each operation of the store, and what its fields ask for.</summary>
+internal sealed class GraphRequest
 {
-    private readonly Dictionary<(int, Type), FieldCall> _calls = [];
+    private FieldCall?[] _calls = new FieldCall?[16];
     private readonly Dictionary<CountOf, Task<IReadOnlyList<Tally>>> _tallies = [];
     private Task<IReadOnlyList<Article>>? _articles;
 
@@ -55,19 +54,16 @@ internal sealed class GraphRequest : Dictionary<string, object?>
     /// <summary>What connections count.</summary>
     public AggregateReader Aggregates { get; }
 
-    public static GraphRequest Of(IResolveFieldContext context) => (GraphRequest)context.UserContext;
-
     /// <summary>The articles, read once a request.</summary>
     public Task<IReadOnlyList<Article>> Articles(CancellationToken cancellation) => _articles ??= Store.Articles(cancellation).AsTask();
 
     /// <summary>What a field of the document asks for: the same for all rows that it is resolved for.</summary>
-    public FieldCall Call(IResolveFieldContext context, FieldPlan plan)
+    public FieldCall Call(CompiledField field, Variables variables)
     {
-        // A merged field is made anew for each row, with the place of the first: the place tells what belongs together.
-        var key = (context.FieldAst.Location.Start, plan.GetType());
-        if (!_calls.TryGetValue(key, out var call))
-            _calls.Add(key, call = new FieldCall(this, plan, new Arguments(context.Arguments)));
-        call.Select(context.FieldAst.SelectionSet, context.FieldDefinition.ResolvedType!.GetNamedType(), context.Document, context.Schema);
+        if (field.Slot >= _calls.Length)
+            Array.Resize(ref _calls, Math.Max(2 * _calls.Length, field.Slot + 1));
+        var call = _calls[field.Slot] ??= new FieldCall(this, field, variables);
+        call.Select(field.Needs);
         return call;
     }
 

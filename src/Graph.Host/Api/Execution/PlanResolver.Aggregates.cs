@@ -2,7 +2,7 @@ using Graph.Core;
 
 namespace Graph.Host;
 
-internal sealed partial class PlanResolver
+internal static partial class PlanResolver
 {
     private static Later KindCounts(Connection page, GraphRequest request)
     {

@@ -1,9 +1,8 @@
-using GraphQL.DataLoader;
 using Graph.Core;
 
 namespace Graph.Host;
 
-internal sealed partial class PlanResolver
+internal static partial class PlanResolver
 {
     private static async ValueTask<object?> Articles(GraphRequest request, CancellationToken cancellation) => await request.Articles(cancellation);
 
@@ -14,17 +13,17 @@ internal sealed partial class PlanResolver
         id.StartsWith(Core.Article.IdPrefix, StringComparison.Ordinal) ? await Article(NodeIds.ArticleKey(id), request, cancellation) : Reference(id, request, needs);
 
     // Statements and passages say by their form what they are; everything else can only be an entity's key.
-    private static IDataLoaderResult Reference(string id, GraphRequest request, Needs needs) =>
+    private static ILater Reference(string id, GraphRequest request, Needs needs) =>
         StatementId.TryParse(id, out var statement) ? request.Statements.Load(statement, needs)
         : PassageId.TryParse(id, out var passage) ? request.Passages.Load(passage, needs)
         : request.Entities.Load(id, needs);
 
     // Each id is an entry of its own, so that what is wrong with one spoils no other. Of too many the first beyond the limit tells so, and those behind it are null.
-    private static IDataLoaderResult?[] Nodes(GraphRequest request, FieldCall call)
+    private static ILater?[] Nodes(GraphRequest request, FieldCall call)
     {
         var most = request.Options.MaxPageSize;
         var ids = ((System.Collections.IEnumerable)call.Arguments.Value("ids")!).Cast<string>().ToArray();
-        var entries = new IDataLoaderResult?[ids.Length];
+        var entries = new ILater?[ids.Length];
         for (var i = 0; i < Math.Min(ids.Length, most); i++)
             entries[i] = NodeEntry(ids[i], request, call.Needs);
         if (ids.Length > most)
@@ -32,9 +31,9 @@ internal sealed partial class PlanResolver
         return entries;
     }
 
-    private static Later Failed(GraphException failure) => new(_ => Task.FromException<object?>(failure));
+    private static Later Failed(GraphException failure) => new(_ => ValueTask.FromException<object?>(failure));
 
-    private static IDataLoaderResult NodeEntry(string id, GraphRequest request, Needs needs)
+    private static ILater NodeEntry(string id, GraphRequest request, Needs needs)
     {
         try
         {
@@ -48,7 +47,7 @@ internal sealed partial class PlanResolver
         }
     }
 
-    private static IDataLoaderResult Entity(GraphRequest request, FieldCall call, string? kind)
+    private static ILater Entity(GraphRequest request, FieldCall call, string? kind)
     {
         var (id, key, name) = (call.Arguments.Text("id"), call.Arguments.Text("key"), call.Arguments.Text("name"));
         if ((id is null ? 0 : 1) + (key is null ? 0 : 1) + (name is null ? 0 : 1) != 1)

@@ -14,7 +14,7 @@ internal sealed record FoundPath(GraphPath Path, bool Truncated);
 /// <summary>A common neighbour, and whether there are more behind those given.</summary>
 internal sealed record FoundCommon(CommonEntity Common, bool Truncated);
 
-internal sealed partial class PlanResolver
+internal static partial class PlanResolver
 {
     private static async ValueTask<object?> Paths(GraphRequest request, FieldCall call, CancellationToken cancellation)
     {

@@ -1,24 +1,12 @@
-using GraphQL;
-using GraphQL.Resolvers;
 using Graph.Core;
 
 namespace Graph.Host;
 
-/// <summary>The one resolver: interprets the field's plan.</summary>
-internal sealed partial class PlanResolver : IFieldResolver
+/// <summary>Interprets the plans of fields that need the store or the request.</summary>
+internal static partial class PlanResolver
 {
-    public static PlanResolver Instance { get; } = new();
-
-    public ValueTask<object?> ResolveAsync(IResolveFieldContext context)
-    {
-        var plan = ((PlannedField)context.FieldDefinition).Plan;
-        var request = GraphRequest.Of(context);
-        return plan is FieldPlan.Get get
-            ? new(get.Value(new Reading(context.Source!, new Arguments(context.Arguments), request.Ontology)))
-            : Resolve(plan, context.Source!, request, request.Call(context, plan), context.CancellationToken);
-    }
-
-    private static ValueTask<object?> Resolve(FieldPlan plan, object source, GraphRequest request, FieldCall call, CancellationToken cancellation) => plan switch
+    /// <returns>The value, or an <see cref="ILater"/>.</returns>
+    public static ValueTask<object?> Resolve(FieldPlan plan, object source, GraphRequest request, FieldCall call, CancellationToken cancellation) => plan switch
     {
         FieldPlan.EntityRef { Key: var key } => new(key(source) is { } found ? request.Entities.Load(found, call.Needs) : null),
         FieldPlan.EntityRefs { Keys: var keys } => new(Later.All([.. keys(source).Select(k => request.Entities.Load(k, call.Needs))])),

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Collections.Concurrent;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQLParser.AST;
@@ -14,6 +13,9 @@ internal sealed class CachedDocument(GraphQLDocument document)
 
     /// <summary>Null before the rules that depend on the document alone have run; none when it is valid.</summary>
     public IReadOnlyList<ExecutionError>? Verdict { get; set; }
+
+    /// <summary>Its operations, compiled; by name, the empty one for what is asked for without.</summary>
+    public ConcurrentDictionary<string, CompiledOperation> Operations { get; } = new();
 }
 
 /// <summary>Documents by their text, the least recently used dropped first, so that each distinct one is parsed and validated once. Safe for concurrent use.</summary>
@@ -23,7 +25,7 @@ internal sealed class DocumentCache(ApiOptions options)
     private const int MaxLength = 1_000_000;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LinkedListNode<Entry>> _byHash = [];
+    private readonly Dictionary<string, LinkedListNode<Entry>> _byText = new(StringComparer.Ordinal);
     private readonly LinkedList<Entry> _byUse = [];
     private readonly GraphQLDocumentBuilder _parser = new() { IgnoreComments = true, MaxDepth = 4 * options.MaxNesting };
 
@@ -35,20 +37,19 @@ internal sealed class DocumentCache(ApiOptions options)
     /// <summary>Throws <see cref="Core.LimitExceededException"/> or <see cref="SyntaxError"/>.</summary>
     public CachedDocument Get(string text)
     {
-        DocumentScan.Check(text, options);
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
         lock (_lock)
         {
-            if (_byHash.TryGetValue(hash, out var known))
+            if (_byText.TryGetValue(text, out var known))
             {
                 _byUse.Remove(known);
                 _byUse.AddFirst(known);
                 return known.Value.Document;
             }
         }
+        DocumentScan.Check(text, options);
         var document = Parse(text);
         DocumentLimits.Check(document, options);
-        return Add(new Entry(hash, text.Length, new CachedDocument(document)));
+        return Add(new Entry(text, new CachedDocument(document)));
     }
 
     private GraphQLDocument Parse(string text)
@@ -73,10 +74,10 @@ internal sealed class DocumentCache(ApiOptions options)
         lock (_lock)
         {
             Parsed++;
-            if (_byHash.TryGetValue(entry.Hash, out var known))
+            if (_byText.TryGetValue(entry.Text, out var known))
                 return known.Value.Document;
-            _byHash.Add(entry.Hash, _byUse.AddFirst(entry));
-            _length += entry.Length;
+            _byText.Add(entry.Text, _byUse.AddFirst(entry));
+            _length += entry.Text.Length;
             while (_byUse.Count > options.CachedDocuments || _length > MaxLength)
                 DropLast();
             return entry.Document;
@@ -87,9 +88,9 @@ internal sealed class DocumentCache(ApiOptions options)
     {
         var last = _byUse.Last!.Value;
         _byUse.RemoveLast();
-        _byHash.Remove(last.Hash);
-        _length -= last.Length;
+        _byText.Remove(last.Text);
+        _length -= last.Text.Length;
     }
 
-    private readonly record struct Entry(string Hash, int Length, CachedDocument Document);
+    private readonly record struct Entry(string Text, CachedDocument Document);
 }

@@ -3,8 +3,6 @@ using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
 using GraphQLParser.AST;
-using Graph.Core;
-using ExecutionContext = GraphQL.Execution.ExecutionContext;
 
 namespace Graph.Host;
 
@@ -22,15 +20,20 @@ internal sealed class QueryCost
 
     private readonly GraphQLDocument _document;
     private readonly ISchema _schema;
-    private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? _arguments;
+    private readonly Variables _variables;
     private readonly ApiOptions _options;
     private readonly Dictionary<(string, int), long> _fragments = [];
+    private bool _depends;
 
-    private QueryCost(ExecutionContext context, ApiOptions options) =>
-        (_document, _schema, _arguments, _options) = (context.Document, context.Schema, context.ArgumentValues, options);
+    private QueryCost(GraphQLDocument document, ISchema schema, Variables variables, ApiOptions options) =>
+        (_document, _schema, _variables, _options) = (document, schema, variables, options);
 
-    public static long Of(ExecutionContext context, ApiOptions options) =>
-        new QueryCost(context, options).Of(context.Operation.SelectionSet, context.Schema.Query, 1);
+    /// <returns>The cost, and whether it depends on variables: else it is that of every request.</returns>
+    public static (long Cost, bool Depends) Of(GraphQLOperationDefinition operation, GraphQLDocument document, ISchema schema, Variables variables, ApiOptions options)
+    {
+        var counting = new QueryCost(document, schema, variables, options);
+        return (counting.Of(operation.SelectionSet, schema.Query, 1), counting._depends);
+    }
 
     // inside: the page size of the connection whose selection this is.
     private long Of(GraphQLSelectionSet? selection, IGraphType type, int inside)
@@ -68,7 +71,7 @@ internal sealed class QueryCost
             var own = field.SelectionSet is null || definition.Name == "ofType" ? 0 : 1;
             return Times(IntrospectionSizes.GetValueOrDefault(definition.Name, 1), own + Of(field.SelectionSet, below, 1));
         }
-        var arguments = new Arguments(_arguments?.GetValueOrDefault(field));
+        var arguments = SizeArguments(field, definition, plan);
         return plan.Sizing switch
         {
             Sizing.Page => 1 + Of(field.SelectionSet, below, plan.SizeArgument is null ? PageSize(arguments) : OwnSize(plan, arguments)),
@@ -76,6 +79,17 @@ internal sealed class QueryCost
             Sizing.Ids => Times((arguments.Value("ids") as System.Collections.ICollection)?.Count ?? 1, 1 + Of(field.SelectionSet, below, 1)),
             _ => Times(OwnSize(plan, arguments), 1 + Of(field.SelectionSet, below, 1)),
         };
+    }
+
+    // Of a field whose size its arguments say; for others none.
+    private Arguments SizeArguments(GraphQLField field, FieldType definition, FieldPlan plan)
+    {
+        string[] sizes = plan.SizeArgument is { } own ? [own] : plan.Sizing switch { Sizing.Page => ["first", "last"], Sizing.Ids => ["ids"], _ => [] };
+        var given = field.Arguments?.Where(a => sizes.Contains(a.Name.StringValue)).ToArray() ?? [];
+        if (given.Length == 0)
+            return default;
+        _depends |= given.Any(a => a.Value.UsesVariables());
+        return new Arguments(ExecutionHelper.GetArguments(definition.Arguments, field.Arguments, _variables, _document, field, null));
     }
 
     private FieldType? Definition(GraphQLField field, IGraphType type) =>
@@ -91,24 +105,4 @@ internal sealed class QueryCost
         Math.Clamp(Math.Max(arguments.Number("first") ?? -1, arguments.Number("last") ?? -1) is >= 0 and var size ? size : _options.DefaultPageSize, 0, _options.MaxPageSize);
 
     private static long Times(long size, long cost) => size > 0 && cost > Enough / size ? Enough : Math.Max(0, size) * cost;
-}
-
-/// <summary>Holds every request to <see cref="ApiOptions.MaxCost"/>, after its variables are known.</summary>
-internal sealed class CostListener(ApiOptions options) : DocumentExecutionListenerBase
-{
-    /// <summary>Of the request that was looked at; null before.</summary>
-    public long? Cost { get; private set; }
-
-    public override Task AfterValidationAsync(IExecutionContext context, IValidationResult validationResult)
-    {
-        if (!validationResult.IsValid)
-            return Task.CompletedTask;
-        Cost = QueryCost.Of((ExecutionContext)context, options);
-        if (Cost > options.MaxCost)
-        {
-            var exceeded = new LimitExceededException("Cost of the query", options.MaxCost, Cost.Value, "Ask for smaller pages ('first'), fewer lists inside lists, or fewer fields.");
-            context.Errors.Add(new ExecutionError(exceeded.Message, exceeded));
-        }
-        return Task.CompletedTask;
-    }
 }

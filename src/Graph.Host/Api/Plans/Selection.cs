@@ -40,6 +40,15 @@ internal static class Selection
     public static IGraphType Condition(GraphQLTypeCondition? condition, IGraphType type, ISchema schema) =>
         condition is null ? type : schema.AllTypes[condition.Type.Name] ?? type;
 
+    /// <summary>Whether a variable is in it.</summary>
+    public static bool UsesVariables(this GraphQLValue value) => value switch
+    {
+        GraphQLVariable => true,
+        GraphQLListValue list => list.Values?.Any(UsesVariables) == true,
+        GraphQLObjectValue members => members.Fields?.Any(f => f.Value.UsesVariables()) == true,
+        _ => false,
+    };
+
     private static Needs OfField(GraphQLField field, IGraphType type, GraphQLDocument document, ISchema schema)
     {
         if ((type as IComplexGraphType)?.GetField(field.Name) is not PlannedField { Plan: var plan } definition)

@@ -58,11 +58,7 @@ internal sealed partial class SchemaBuilder
         where T : IComplexGraphType
     {
         foreach (var field in fields)
-        {
-            if (type is IObjectGraphType && field is PlannedField)
-                field.Resolver = PlanResolver.Instance; // an interface's fields carry the plan alone
             type.AddField(field);
-        }
         return type;
     }
 
