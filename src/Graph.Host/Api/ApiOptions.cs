@@ -51,7 +51,7 @@ public sealed class ApiOptions
     [Range(0, 10_000)]
     public int MaxDirectives { get; set; } = 100;
 
-    /// <summary>Values that an answer may hold by the page sizes asked for; see <see cref="QueryCost"/>. Defaults to 50,000; 100 to 10,000,000.</summary>
+    /// <summary>Values that an answer may hold by the page sizes asked for, and the work of walks; see <see cref="QueryCost"/>. Defaults to 50,000; 100 to 10,000,000.</summary>
     [Range(100, 10_000_000)]
     public int MaxCost { get; set; } = 50_000;
 
@@ -70,6 +70,10 @@ public sealed class ApiOptions
     /// <summary>How deep one filter may nest. Defaults to 8; 1 to 30.</summary>
     [Range(1, 30)]
     public int MaxFilterDepth { get; set; } = 8;
+
+    /// <summary>Conditions on connections (<c>some</c>, <c>none</c>) of one filter, each of which a store has to plan. Defaults to 20; 1 to 1,000.</summary>
+    [Range(1, 1_000)]
+    public int MaxFilterConnections { get; set; } = 20;
 
     /// <summary>UTF-16 units of a text searched or filtered for. Defaults to 500; 1 to 10,000.</summary>
     [Range(1, 10_000)]

@@ -15,7 +15,8 @@ internal static class AbuseTable
 
     public static async Task<int> Print(Arguments arguments)
     {
-        await using var service = await ServiceProcess.Start(Seed(), new Dictionary<string, string> { ["GRAPH__API__CACHEDDOCUMENTS"] = "0" });
+        await using var neo4j = arguments.Has("--neo4j") ? await ServerAddress.Find() : null;
+        await using var service = await ServiceProcess.Start(Seed(), Environment(neo4j));
         var requests = Abuse.Everything().ToArray();
         var (milliseconds, megabytes) = (new double[requests.Length], new double[requests.Length]);
         var answers = new string[requests.Length];
@@ -35,6 +36,17 @@ internal static class AbuseTable
         foreach (var i in Enumerable.Range(0, requests.Length).Where(i => arguments.Has("--all") || IsAmongFirst(i, milliseconds) || IsAmongFirst(i, megabytes)).OrderByDescending(i => milliseconds[i]))
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {requests[i].Name} | {milliseconds[i]:0} | {megabytes[i]:0} | {Code(answers[i])} |"));
         return 0;
+    }
+
+    private static Dictionary<string, string> Environment(ServerAddress? neo4j)
+    {
+        var environment = new Dictionary<string, string> { ["GRAPH__API__CACHEDDOCUMENTS"] = "0" };
+        if (neo4j is not null)
+        {
+            environment["GRAPH__STORE"] = "neo4j";
+            (environment["NEO4J_URI"], environment["NEO4J_USERNAME"], environment["NEO4J_PASSWORD"]) = (neo4j.Options.Uri, neo4j.User, neo4j.Password);
+        }
+        return environment;
     }
 
     private static bool IsAmongFirst(int i, double[] figures) => figures.Count(f => f > figures[i]) < 15;

@@ -7,7 +7,7 @@ namespace Graph.Host;
 /// <remarks>Members of one object must all hold. An absent or null member is no condition; a null operator is a mistake. What is unknown (an entity, an id) matches nothing.</remarks>
 internal sealed partial class FilterReader(ApiModel model, ApiOptions options)
 {
-    private int _size;
+    private int _size, _connections;
 
     /// <summary>The filter on entities; everything without <paramref name="where"/>.</summary>
     public EntityFilter Entities(InputObject? where) => where is { } input ? Entities(input, 1) : EntityFilter.Everything;
@@ -64,6 +64,8 @@ internal sealed partial class FilterReader(ApiModel model, ApiOptions options)
     {
         foreach (var (name, value, path) in input.Given())
         {
+            if (++_connections > options.MaxFilterConnections)
+                throw new LimitExceededException("Conditions on connections ('some', 'none') of one filter", options.MaxFilterConnections, _connections, "Ask for fewer at once.");
             var condition = Object(value, path);
             var other = condition.Value("node") is { } node ? Entities(Object(node, path + ".node"), depth + 2) : null;
             var some = new EntityFilter.Some(role, new StatementFilter.And([.. fixedConditions, Statements(condition, depth + 1)]), other);

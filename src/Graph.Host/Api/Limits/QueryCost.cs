@@ -6,11 +6,14 @@ using GraphQLParser.AST;
 
 namespace Graph.Host;
 
-/// <summary>How many values an answer may hold at the most: each field counts one for every parent it may have, and lists multiply by their page size, or by what such lists usually hold.</summary>
+/// <summary>How many values an answer may hold at the most: each field counts one for every parent it may have, and lists multiply by their page size, or by what such lists usually hold. A search
+/// or a walk through the graph counts as many values as it takes work.</summary>
 /// <remarks>Reads coerced arguments, so a page size costs the same inline and by variable. What introspection tells is counted by the size of the schema.</remarks>
 internal sealed class QueryCost
 {
     private const long Enough = 1_000_000_000_000;
+
+    private const long Walk = 1_000;
 
     // Introspection: lists of usual length. Scalars count nothing, nor does ofType, whose chain is as long as the type and not as the query.
     private static readonly Dictionary<string, int> IntrospectionSizes = new(StringComparer.Ordinal)
@@ -72,7 +75,7 @@ internal sealed class QueryCost
             return Times(IntrospectionSizes.GetValueOrDefault(definition.Name, 1), own + Of(field.SelectionSet, below, 1));
         }
         var arguments = SizeArguments(field, definition, plan);
-        return plan.Sizing switch
+        return Work(plan) + plan.Sizing switch
         {
             Sizing.Page => 1 + Of(field.SelectionSet, below, plan.SizeArgument is null ? PageSize(arguments) : OwnSize(plan, arguments)),
             Sizing.Inside => Times(inside, 1 + Of(field.SelectionSet, below, inside)),
@@ -91,6 +94,9 @@ internal sealed class QueryCost
         _depends |= given.Any(a => a.Value.UsesVariables());
         return new Arguments(ExecutionHelper.GetArguments(definition.Arguments, field.Arguments, _variables, _document, field, null));
     }
+
+    // What goes through the graph, or through all names, takes work whatever it finds. These are fields of the root, so no list multiplies them.
+    private static long Work(FieldPlan plan) => plan is FieldPlan.Search or FieldPlan.Paths or FieldPlan.Neighborhood or FieldPlan.Common ? Walk : 0;
 
     private FieldType? Definition(GraphQLField field, IGraphType type) =>
         field.Name == "__schema" ? _schema.SchemaMetaFieldType
