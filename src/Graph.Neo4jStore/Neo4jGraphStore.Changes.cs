@@ -71,13 +71,20 @@ public sealed partial class Neo4jGraphStore
         LoadMark.Check(UnfinishedLoad(meta, 1), changes);
         var writer = new ChangeWriter(transaction, _ontology);
         var journal = new ChangeJournal(changes.Journal);
-        foreach (var change in changes.AtMost(MostInOneChange))
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            journal.Add(change);
-            await writer.Add(change, cancellation);
+            foreach (var change in changes.AtMost(MostInOneChange))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                journal.Add(change);
+                await writer.Add(change, cancellation);
+            }
+            await writer.Finish(cancellation);
         }
-        await writer.Finish(cancellation);
+        finally
+        {
+            await writer.Settle();
+        }
         await transaction.Run(ChangeCypher.Record, new Parameters
         {
             ["seq"] = last + 1,

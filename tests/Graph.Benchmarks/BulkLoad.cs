@@ -20,7 +20,7 @@ internal static class BulkLoad
         var start = Stopwatch.GetTimestamp();
         if (store.MostInOneChange is { } most)
         {
-            foreach (var part in size.Graph().Changes().Chunk(most))
+            await foreach (var part in ReadAhead.Of(size.Graph().Changes().Chunk(most).ToAsyncEnumerable()))
                 await Apply(part, ends: false);
             await Apply([], ends: true);
         }

@@ -6,7 +6,7 @@ namespace Graph.Core;
 internal sealed class BulkLoader(IGraphStore store, StoreState before, string path, LoadMark load, IProgress<BulkProgress>? progress)
 {
     private readonly StoreMerge _merge = new(store);
-    private int _changes;
+    private volatile int _changes;
 
     /// <summary>Things written.</summary>
     public long Written { get; private set; }
@@ -14,26 +14,46 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
     /// <summary>The number of the last change, null when nothing was to be written.</summary>
     public async ValueTask<long?> Load(CancellationToken cancellation)
     {
+        if (store.MostInOneChange is { } most)
+            return await InParts(most, cancellation);
         await using var changes = Changes(cancellation).GetAsyncEnumerator(cancellation);
-        var more = await changes.MoveNextAsync();
-        if (!more && before.UnfinishedLoad is null)
-            return null;
-        long last = before.LastChange;
-        do
+        var any = await changes.MoveNextAsync();
+        return any || before.UnfinishedLoad is not null ? await Apply(All(changes, any), before.LastChange, true, cancellation) : null;
+    }
+
+    private async ValueTask<long?> InParts(int most, CancellationToken cancellation)
+    {
+        var last = before.LastChange;
+        await foreach (var (part, more) in ReadAhead.Of(Parts(most, cancellation), cancellation))
         {
-            var part = store.MostInOneChange is { } most ? await Some(changes, more, most) : (All(changes, more), false);
-            var changeSet = new ChangeSet(load.Name, last, part.Item1, JournalDetail.Counts) { Load = load, EndsLoad = !part.Item2 };
-            last = await store.Apply(changeSet, cancellation);
-            (more, _changes) = (part.Item2, _changes + 1);
+            if (part.Count == 0 && !more && _changes == 0 && before.UnfinishedLoad is null)
+                return null;
+            last = await Apply(part, last, !more, cancellation);
+            (Written, _changes) = (Written + part.Count, _changes + 1);
             if (more)
                 progress?.Report(new BulkProgress(true, Written, null, _changes));
         }
-        while (more);
         return last;
     }
 
+    private ValueTask<long> Apply(IEnumerable<Change> changes, long basedOn, bool ends, CancellationToken cancellation) =>
+        store.Apply(new ChangeSet(load.Name, basedOn, changes, JournalDetail.Counts) { Load = load, EndsLoad = ends }, cancellation);
+
+    // At least one. What they are compared with may be written beside: a file has each thing once, so that no part depends on another.
+    private async IAsyncEnumerable<(List<Change> Part, bool More)> Parts(int most, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var changes = Changes(cancellation).GetAsyncEnumerator(cancellation);
+        var more = await changes.MoveNextAsync();
+        do
+        {
+            (var part, more) = await Some(changes, more, most);
+            yield return (part, more);
+        }
+        while (more);
+    }
+
     // One change's worth, and whether there is more. The first is at hand already.
-    private static async ValueTask<(IEnumerable<Change>, bool)> Some(IAsyncEnumerator<Change> changes, bool more, int most)
+    private static async ValueTask<(List<Change>, bool)> Some(IAsyncEnumerator<Change> changes, bool more, int most)
     {
         var some = new List<Change>();
         for (; more && some.Count < most; more = await changes.MoveNextAsync())
@@ -42,9 +62,9 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
     }
 
     // Of a store that takes any number: it is an embedded one, whose answers are there at once.
-    private static IEnumerable<Change> All(IAsyncEnumerator<Change> changes, bool more)
+    private IEnumerable<Change> All(IAsyncEnumerator<Change> changes, bool more)
     {
-        for (; more; more = changes.MoveNextAsync().AsTask().GetAwaiter().GetResult())
+        for (; more; more = changes.MoveNextAsync().AsTask().GetAwaiter().GetResult(), Written++)
             yield return changes.Current;
     }
 
@@ -73,12 +93,8 @@ internal sealed class BulkLoader(IGraphStore store, StoreState before, string pa
             throw Changed();
     }
 
-    private async ValueTask<IReadOnlyList<Change>> Differences(List<BulkThing> batch, CancellationToken cancellation)
-    {
-        var changes = before.IsEmpty ? batch.Select(StoreMerge.New).ToArray() : await Compared(batch, cancellation);
-        Written += changes.Length;
-        return changes;
-    }
+    private async ValueTask<IReadOnlyList<Change>> Differences(List<BulkThing> batch, CancellationToken cancellation) =>
+        before.IsEmpty ? batch.Select(StoreMerge.New).ToArray() : await Compared(batch, cancellation);
 
     private async ValueTask<Change[]> Compared(List<BulkThing> batch, CancellationToken cancellation)
     {

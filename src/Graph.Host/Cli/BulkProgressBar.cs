@@ -43,7 +43,7 @@ internal sealed class BulkProgressBar(TimeProvider time) : IProgress<BulkProgres
         {
             if (value.Loading && !_isLoading)
                 (_isLoading, _start) = (true, time.GetTimestamp());
-            Last = value.Part is null ? Last with { Changes = value.Changes } : value;
+            Last = (value.Part is null ? Last : value) with { Changes = Math.Max(Last.Changes, value.Changes) };
             if (_task is not null)
                 Bar(_task);
             else if (time.GetElapsedTime(_told) >= Every)

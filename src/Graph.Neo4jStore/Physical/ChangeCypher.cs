@@ -78,8 +78,7 @@ internal static class ChangeCypher
         Work.OldObservation => "MATCH (s:_Statement {_id: row.id}) DETACH DELETE s RETURN count(*)",
         Work.ChangedRelationship => Edge + "SET r = row.edge SET s = row.node RETURN count(*)",
         Work.ChangedObservation => "MATCH (s:_Statement {_id: row.id}) SET s = row.node RETURN count(*)",
-        Work.NewRelationship => "MATCH (a:_Entity {key: row.source}) MATCH (b:_Entity {key: row.target}) "
-            + "CREATE (a)-[r:$(row.type)]->(b) SET r = row.edge CREATE (s:_Statement) SET s = row.node RETURN count(*)",
+        Work.NewRelationship => NewRelationships.Create,
         Work.NewObservation => "MATCH (e:_Entity {key: row.source}) CREATE (e)-[:$(row.type)]->(s:_Statement:Observation) SET s = row.node RETURN count(*)",
         _ => throw new ArgumentOutOfRangeException(nameof(work)),
     };

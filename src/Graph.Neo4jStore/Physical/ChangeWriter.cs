@@ -13,11 +13,16 @@ internal sealed class ChangeWriter(ITransaction transaction, Ontology ontology)
 {
     private const int BatchSize = 2000;
 
-    private readonly Dictionary<Work, List<object?>> _pending = [];
     private readonly HashSet<string> _pendingIds = [];
+
+    // Of pending statements: they are found while these are written.
+    private readonly HashSet<string> _ends = [];
     private readonly Dictionary<string, long> _degrees = [];
     private readonly Dictionary<Named, HashSet<string>> _named = new() { [Named.Article] = [], [Named.Passage] = [], [Named.Entity] = [] };
     private readonly Dictionary<Named, HashSet<string>> _removed = new() { [Named.Article] = [], [Named.Passage] = [], [Named.Entity] = [] };
+
+    private Dictionary<Work, List<object?>> _pending = [];
+    private Task _writing = Task.CompletedTask;
 
     public async ValueTask Add(Change change, CancellationToken cancellation)
     {
@@ -54,10 +59,14 @@ internal sealed class ChangeWriter(ITransaction transaction, Ontology ontology)
         }
     }
 
+    /// <summary>Waits until the server writes nothing any more, whether it could or not.</summary>
+    public async ValueTask Settle() => await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
     /// <summary>Writes what is pending, degrees and removals, and checks that everything named is there.</summary>
     public async ValueTask Finish(CancellationToken cancellation)
     {
         await Flush(cancellation);
+        await _writing;
         var degrees = _degrees.Where(d => d.Value != 0 && !_removed[Named.Entity].Contains(d.Key)).Select(d => (object?)new Properties { ["key"] = d.Key, ["by"] = d.Value });
         foreach (var rows in degrees.Chunk(BatchSize))
             await Run(ChangeCypher.Degrees, rows, cancellation);
@@ -69,7 +78,7 @@ internal sealed class ChangeWriter(ITransaction transaction, Ontology ontology)
         foreach (var (what, ids) in _named)
         {
             foreach (var rows in ids.Chunk(BatchSize))
-                await Refuse(ChangeCypher.Missing(what), rows, id => $"The change names the {Word(what)} '{id}', which is not there.", cancellation);
+                await RefuseMissing(what, rows, cancellation);
         }
     }
 
@@ -107,28 +116,39 @@ internal sealed class ChangeWriter(ITransaction transaction, Ontology ontology)
 
     private void Statement(Statement? before, Statement? after)
     {
-        var statement = after ?? before!;
-        var row = new Properties { ["id"] = statement.Id.ToString(), ["source"] = statement.Subject, ["type"] = StatementNodes.RelationshipType(statement) };
-        if (statement is Relationship relationship)
-        {
-            row["target"] = relationship.Target;
-            if (after is Relationship now)
-                row["edge"] = StatementNodes.Edge(now, ontology);
+        if ((after ?? before) is Relationship relationship)
             Count(relationship, (after is null ? 0 : 1) - (before is null ? 0 : 1));
-        }
         if (after is not null)
         {
-            row["node"] = StatementNodes.Node(after, ontology);
-            _named[Named.Entity].UnionWith(after.Entities());
+            _ends.UnionWith(after is Relationship r ? [r.Source, r.Target] : [after.Subject]);
+            _named[Named.Entity].UnionWith(after.Entities().Where(e => !_ends.Contains(e)));
             _named[Named.Passage].UnionWith(after.Evidence.Select(e => e.Passage.ToString()));
         }
-        var isRelationship = statement is Relationship;
-        Pend((before, after) switch
-        {
-            (null, _) => isRelationship ? Work.NewRelationship : Work.NewObservation,
-            (_, null) => isRelationship ? Work.OldRelationship : Work.OldObservation,
-            _ => isRelationship ? Work.ChangedRelationship : Work.ChangedObservation,
-        }, row);
+        if (before is null && after is Relationship added)
+            Pend(Work.NewRelationship, NewRelationships.Row(added, ontology));
+        else
+            Pend(StatementWork(before, after), StatementRow((after ?? before)!, after));
+    }
+
+    private static Work StatementWork(Statement? before, Statement? after) => (before, after) switch
+    {
+        (null, _) => Work.NewObservation,
+        (Relationship, null) => Work.OldRelationship,
+        (_, null) => Work.OldObservation,
+        (Relationship, _) => Work.ChangedRelationship,
+        _ => Work.ChangedObservation,
+    };
+
+    private Properties StatementRow(Statement statement, Statement? after)
+    {
+        var row = new Properties { ["id"] = statement.Id.ToString(), ["source"] = statement.Subject, ["type"] = StatementNodes.RelationshipType(statement) };
+        if (statement is Relationship relationship)
+            row["target"] = relationship.Target;
+        if (after is Relationship now)
+            row["edge"] = StatementNodes.Edge(now, ontology);
+        if (after is not null)
+            row["node"] = StatementNodes.Node(after, ontology);
+        return row;
     }
 
     private void Count(Relationship relationship, int by)
@@ -146,18 +166,29 @@ internal sealed class ChangeWriter(ITransaction transaction, Ontology ontology)
         rows.Add(row);
     }
 
+    // The server writes a batch while the next one is gathered.
     private async ValueTask Flush(CancellationToken cancellation)
+    {
+        await _writing;
+        _writing = Write(_pending, [.. _ends], cancellation);
+        _pending = [];
+        _pendingIds.Clear();
+        _ends.Clear();
+    }
+
+    private async Task Write(Dictionary<Work, List<object?>> batch, string[] ends, CancellationToken cancellation)
     {
         foreach (var work in Enum.GetValues<Work>())
         {
-            if (!_pending.Remove(work, out var rows))
+            if (!batch.TryGetValue(work, out var rows) || await Run(ChangeCypher.Of(work), rows, cancellation) == rows.Count || work is Work.OldMentions or Work.OldNames)
                 continue;
-            var done = await Run(ChangeCypher.Of(work), rows, cancellation);
-            if (done != rows.Count && work is not (Work.OldMentions or Work.OldNames))
-                throw Conflict("The change adds to, changes or removes something that is not there.");
+            await RefuseMissing(Named.Entity, ends, cancellation);
+            throw Conflict("The change adds to, changes or removes something that is not there.");
         }
-        _pendingIds.Clear();
     }
+
+    private ValueTask RefuseMissing(Named what, string[] ids, CancellationToken cancellation) =>
+        Refuse(ChangeCypher.Missing(what), ids, id => $"The change names the {Word(what)} '{id}', which is not there.", cancellation);
 
     private async ValueTask Remove(Named what, string[] ids, CancellationToken cancellation)
     {

@@ -489,7 +489,11 @@ UNWIND $rows AS row MATCH (s:_Statement {_id: row.id}) MATCH (:_Entity {key: row
 UNWIND $rows AS row MATCH (s:_Statement {_id: row.id}) SET s = row.node RETURN count(*)
 
 // Apply, NewRelationship
-UNWIND $rows AS row MATCH (a:_Entity {key: row.source}) MATCH (b:_Entity {key: row.target}) CREATE (a)-[r:$(row.type)]->(b) SET r = row.edge CREATE (s:_Statement) SET s = row.node RETURN count(*)
+UNWIND $rows AS row MATCH (a:_Entity {key: row[0]}) MATCH (b:_Entity {key: row[1]})
+CREATE (a)-[r:$(row[2]) {_id: row[3], status: row[4], _from: row[5], _to: row[6]}]->(b) SET r += row[11]
+CREATE (s:_Statement {_id: row[3], name: row[0] + ' ' + row[2] + ' ' + row[1], status: row[4], _source: row[0], _type: row[2], _target: row[1], _negated: false, _spoken: false, _from: row[5], _to: row[6],
+  _byPeriod: row[7] + row[3], _byPosition: row[8] + row[3], _byAmount: '2' + row[3], _refs: ['e:' + row[0], 'e:' + row[1]] + row[9],
+  _json: '{"id":"' + row[3] + '","source":"' + row[0] + '","type":"' + row[2] + '","target":"' + row[1] + '"' + row[10]}) SET s += row[12] RETURN count(*)
 
 // Apply, NewObservation
 UNWIND $rows AS row MATCH (e:_Entity {key: row.source}) CREATE (e)-[:$(row.type)]->(s:_Statement:Observation) SET s = row.node RETURN count(*)
