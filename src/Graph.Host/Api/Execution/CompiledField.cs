@@ -11,14 +11,15 @@ namespace Graph.Host;
 /// <summary>What is asked of an object of one type: its fields, each once, in the order of the document.</summary>
 internal sealed record CompiledSelection(IObjectGraphType Type, IReadOnlyList<CompiledField> Fields);
 
-/// <summary>A field of a document on one type, with all that can be known of it before any request: what it is, what is asked below it, and its arguments where no variable is in them.</summary>
+/// <summary>A field of a document on one type, with all that can be known of it before any request: what it is, what is asked below it, and
+/// its arguments where no variable is in them.</summary>
 internal sealed class CompiledField
 {
     private readonly SelectionCompiler _compiler;
     private readonly List<GraphQLField> _nodes;
     private readonly ConcurrentDictionary<IObjectGraphType, CompiledSelection> _below = new();
     private readonly Arguments? _constant;
-    private CompiledSelection? _only;
+    private CompiledSelection? _last;
     private Lazy<PageCall>? _page;
 
     /// <param name="nodes">All that stand for it in the document; what is selected below is that of all together.</param>
@@ -51,7 +52,8 @@ internal sealed class CompiledField
     /// <summary>The first that stands for it in the document.</summary>
     public GraphQLField Node => _nodes[0];
 
-    /// <summary>The same for all types that the field is asked of at this place of the document, so that all their objects share one <see cref="FieldCall"/>.</summary>
+    /// <summary>The same for all types that the field is asked of at this place of the document, so that all their objects share one
+    /// <see cref="FieldCall"/>.</summary>
     public int Slot { get; }
 
     /// <summary>Of the parent's row: everything that is asked below.</summary>
@@ -66,8 +68,9 @@ internal sealed class CompiledField
     public PageCall Page(Func<PageCall> read) => !IsConstant ? read() : (_page ??= new Lazy<PageCall>(read)).Value;
 
     /// <summary>What is asked of an object of a type.</summary>
-    public CompiledSelection Below(IObjectGraphType type) =>
-        _only is { } only && ReferenceEquals(only.Type, type) ? only : _only = _below.GetOrAdd(type, t => _compiler.Select(t, _nodes.Select(n => n.SelectionSet)));
+    public CompiledSelection Below(IObjectGraphType type) => _last is { } last && ReferenceEquals(last.Type, type)
+        ? last
+        : _last = _below.GetOrAdd(type, t => _compiler.Select(t, _nodes.Select(n => n.SelectionSet)));
 
     private Arguments ReadArguments(Variables variables) =>
         new(ExecutionHelper.GetArguments(Definition.Arguments, Node.Arguments, variables, _compiler.Document, Node, null));

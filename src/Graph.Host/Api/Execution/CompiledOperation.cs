@@ -21,7 +21,8 @@ internal sealed class CompiledOperation
     public CompiledOperation(GraphQLDocument document, GraphQLOperationDefinition definition, ISchema schema)
     {
         (_document, Definition, _schema) = (document, definition, schema);
-        _conditions = [.. ConditionVariables(definition.SelectionSet).Concat(document.Definitions.OfType<GraphQLFragmentDefinition>().SelectMany(f => ConditionVariables(f.SelectionSet))).Distinct()];
+        var fragments = document.Definitions.OfType<GraphQLFragmentDefinition>().Select(f => f.SelectionSet);
+        _conditions = [.. fragments.Prepend(definition.SelectionSet).SelectMany(ConditionVariables).Distinct()];
         _scalars = ScalarVariable.AllOf(definition, schema);
     }
 
@@ -43,7 +44,8 @@ internal sealed class CompiledOperation
             : _roots.GetOrAdd(choice, static (_, of) => of.Operation.Compile(of.Variables), (Operation: this, Variables: variables));
     }
 
-    /// <summary>The variables of a request. Null when they are not all plain scalars that fit: the validator knows what to say of them, or how to read them.</summary>
+    /// <summary>The variables of a request. Null when they are not all plain scalars that fit: the validator knows what to say of them, or
+    /// how to read them.</summary>
     public Variables? ReadScalars(Inputs given)
     {
         if (_scalars is null)

@@ -60,11 +60,13 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         }
     }
 
-    private async ValueTask<GraphAnswer> Answer(GraphQuery query, CachedDocument document, GraphQLOperationDefinition definition, CancellationToken cancellation)
+    private async ValueTask<GraphAnswer> Answer(
+        GraphQuery query, CachedDocument document, GraphQLOperationDefinition definition, CancellationToken cancellation)
     {
         if (document.Verdict is null && await Faults(query, document, definition, cancellation) is { Count: > 0 } faults)
             return Failed(definition, faults);
-        var operation = document.Operations.GetOrAdd(query.OperationName ?? "", static (_, of) => new CompiledOperation(of.Document, of.Definition, of.Schema), (document.Document, Definition: definition, model.Schema));
+        var operation = document.Operations.GetOrAdd(query.OperationName ?? "",
+            static (_, of) => new CompiledOperation(of.Document, of.Definition, of.Schema), (document.Document, Definition: definition, model.Schema));
         var variables = operation.ReadScalars(query.Variables);
         if (variables is null)
         {
@@ -75,7 +77,8 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         }
         var cost = Cost(operation, document, variables);
         if (cost > _options.MaxCost)
-            throw new LimitExceededException("Cost of the query", _options.MaxCost, cost, "Ask for smaller pages ('first'), fewer lists inside lists, or fewer fields.");
+            throw new LimitExceededException("Cost of the query", _options.MaxCost, cost,
+                "Ask for smaller pages ('first'), fewer lists inside lists, or fewer fields.");
         var run = new OperationRun(new GraphRequest(store, model, _options, document), variables, Error, cancellation);
         var data = await run.Run(operation.Root(variables));
         return new GraphAnswer
@@ -100,7 +103,8 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     // What the rules say of a document that was not seen before. What depends on the document alone is its verdict from now on;
     // of faulty variables they may not have said all: another request will tell.
-    private async ValueTask<IReadOnlyList<ExecutionError>> Faults(GraphQuery query, CachedDocument document, GraphQLOperationDefinition operation, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<ExecutionError>> Faults(
+        GraphQuery query, CachedDocument document, GraphQLOperationDefinition operation, CancellationToken cancellation)
     {
         var result = await Validate(_rules, query, document, operation, cancellation);
         ExecutionError[] faults = result.IsValid ? [] : [.. result.Errors];
@@ -109,15 +113,17 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         return faults;
     }
 
-    private ValueTask<IValidationResult> Validate(IValidationRule[] rules, GraphQuery query, CachedDocument document, GraphQLOperationDefinition operation, CancellationToken cancellation) => new(_validator.ValidateAsync(new ValidationOptions
-    {
-        Schema = model.Schema,
-        Document = document.Document,
-        Operation = operation,
-        Variables = query.Variables,
-        Rules = rules,
-        CancellationToken = cancellation,
-    }));
+    private Task<IValidationResult> Validate(
+        IValidationRule[] rules, GraphQuery query, CachedDocument document, GraphQLOperationDefinition operation, CancellationToken cancellation) =>
+        _validator.ValidateAsync(new ValidationOptions
+        {
+            Schema = model.Schema,
+            Document = document.Document,
+            Operation = operation,
+            Variables = query.Variables,
+            Rules = rules,
+            CancellationToken = cancellation,
+        });
 
     private static GraphQLOperationDefinition Operation(GraphQLDocument document, string? name, bool mayChange)
     {
@@ -136,14 +142,17 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
 
     private static InvalidOperationError Unanswered(GraphQLOperationDefinition operation, GraphQLDocument document)
     {
-        var error = new InvalidOperationError(operation.Operation == OperationType.Mutation ? "Schema is not configured for mutations" : "Schema is not configured for subscriptions");
+        var kind = operation.Operation == OperationType.Mutation ? "mutations" : "subscriptions";
+        var error = new InvalidOperationError($"Schema is not configured for {kind}");
         error.AddLocation(Location.FromLinearPosition(document.Source, operation.Location.Start));
         return error;
     }
 
-    private GraphAnswer Failed(GraphQLOperationDefinition? operation, params IReadOnlyList<ExecutionError> errors) => new() { Errors = Shortened(errors), Operation = operation };
+    private GraphAnswer Failed(GraphQLOperationDefinition? operation, params IReadOnlyList<ExecutionError> errors) =>
+        new() { Errors = Shortened(errors), Operation = operation };
 
-    private IReadOnlyList<ExecutionError> Shortened(IReadOnlyList<ExecutionError> errors) => errors.Count <= _options.MaxErrors ? errors : [.. errors.Take(_options.MaxErrors)];
+    private IReadOnlyList<ExecutionError> Shortened(IReadOnlyList<ExecutionError> errors) =>
+        errors.Count <= _options.MaxErrors ? errors : [.. errors.Take(_options.MaxErrors)];
 
     // What kind of operation, how long and how it ended: nothing of what was asked.
     private void Tell(GraphAnswer answer, Activity? span, TimeSpan time)

@@ -8,7 +8,8 @@ using GraphQLParser;
 
 namespace Graph.Host;
 
-/// <summary>Runs a compiled query. Fields are resolved as soon as their object is there; what they ask of the store is gathered until nothing else is left to do, and is then read in one wave.</summary>
+/// <summary>Runs a compiled query. Fields are resolved as soon as their object is there; what they ask of the store is gathered until nothing
+/// else is left to do, and is then read in one wave.</summary>
 /// <param name="failed">Makes what a client sees of a failure.</param>
 internal sealed class OperationRun(GraphRequest request, Variables variables, Func<Exception, ExecutionError> failed, CancellationToken cancellation)
 {
@@ -112,17 +113,21 @@ internal sealed class OperationRun(GraphRequest request, Variables variables, Fu
             _running.Add(new Running(place, value));
     }
 
-    private ValueTask<object?> Introspect(CompiledField field, IObjectGraphType type, object? source) => (field.Definition.Resolver ?? NameFieldResolver.Instance).ResolveAsync(new ResolveFieldContext
+    private ValueTask<object?> Introspect(CompiledField field, IObjectGraphType type, object? source)
     {
-        FieldAst = field.Node,
-        FieldDefinition = field.Definition,
-        ParentType = type,
-        Source = source,
-        Schema = request.Model.Schema,
-        Arguments = field.Arguments(variables).Values,
-        ArrayPool = NewArrays.Instance,
-        CancellationToken = cancellation,
-    });
+        var context = new ResolveFieldContext
+        {
+            FieldAst = field.Node,
+            FieldDefinition = field.Definition,
+            ParentType = type,
+            Source = source,
+            Schema = request.Model.Schema,
+            Arguments = field.Arguments(variables).Values,
+            ArrayPool = NewArrays.Instance,
+            CancellationToken = cancellation,
+        };
+        return (field.Definition.Resolver ?? NameFieldResolver.Instance).ResolveAsync(context);
+    }
 
     private void Complete(Place place, object? value)
     {

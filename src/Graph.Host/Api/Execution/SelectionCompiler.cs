@@ -4,7 +4,8 @@ using GraphQLParser.AST;
 
 namespace Graph.Host;
 
-/// <summary>Collects the fields of selections (https://spec.graphql.org/October2021/#sec-Field-Collection) for concrete types, for one choice of what <c>@skip</c> and <c>@include</c> leave in. Safe for concurrent use.</summary>
+/// <summary>Collects the fields of selections (https://spec.graphql.org/October2021/#sec-Field-Collection) for concrete types, for one choice
+/// of what <c>@skip</c> and <c>@include</c> leave in. Safe for concurrent use.</summary>
 /// <param name="document">A valid one.</param>
 /// <param name="isTrue">The value of a Boolean variable.</param>
 internal sealed class SelectionCompiler(GraphQLDocument document, ISchema schema, Func<string, bool> isTrue)
@@ -87,11 +88,17 @@ internal sealed class SelectionCompiler(GraphQLDocument document, ISchema schema
         return true;
     }
 
-    private bool Holds(GraphQLValue condition) => condition is GraphQLVariable variable ? isTrue(variable.Name.StringValue) : condition is GraphQLBooleanValue { BoolValue: true };
+    private bool Holds(GraphQLValue condition) => condition switch
+    {
+        GraphQLVariable variable => isTrue(variable.Name.StringValue),
+        _ => condition is GraphQLBooleanValue { BoolValue: true },
+    };
 
     /// <summary>What <c>@skip</c> or <c>@include</c> looks at; null for another directive.</summary>
     public static GraphQLValue? Condition(GraphQLDirective directive, ISchema schema) =>
-        directive.Name == schema.Directives.Skip.Name || directive.Name == schema.Directives.Include.Name ? directive.Arguments?.FirstOrDefault(a => a.Name == "if")?.Value : null;
+        directive.Name == schema.Directives.Skip.Name || directive.Name == schema.Directives.Include.Name
+            ? directive.Arguments?.FirstOrDefault(a => a.Name == "if")?.Value
+            : null;
 
     private sealed class Collected(IObjectGraphType type)
     {

@@ -7,7 +7,7 @@ namespace Graph.Host;
 /// <summary>A field's coerced arguments. An argument that is null counts as one that is not given.</summary>
 internal readonly struct Arguments(IDictionary<string, ArgumentValue>? values)
 {
-    /// <summary>As the engine coerced them; null when the field has none.</summary>
+    /// <summary>As coerced; null when the field has none.</summary>
     public IDictionary<string, ArgumentValue>? Values => values;
 
     public object? Value(string name) => values is not null && values.TryGetValue(name, out var value) ? value.Value : null;
