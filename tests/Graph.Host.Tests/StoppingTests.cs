@@ -81,6 +81,16 @@ public sealed class StoppingTests : IAsyncDisposable
             Assert.IsType<SignalsElsewhere>(app.Services.GetRequiredService<IHostLifetime>());
     }
 
+    // The command line listens to signals once it has the task of the command in its hands.
+    [Fact]
+    public async Task Signals_are_heard_before_a_command_does_anything()
+    {
+        using var inHands = new ManualResetEventSlim();
+        var command = GraphCli.Guarded(() => Task.FromResult(inHands.Wait(TimeSpan.FromSeconds(30), Cancellation) ? GraphCli.Done : GraphCli.Failed));
+        inHands.Set();
+        Assert.Equal(GraphCli.Done, await command);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _sample.DisposeAsync();

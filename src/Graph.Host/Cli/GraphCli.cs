@@ -40,6 +40,7 @@ internal static class GraphCli
     /// <summary>Tells failures that are nobody's bug in words, without a stack.</summary>
     public static async Task<int> Guarded(Func<Task<int>> run)
     {
+        await Task.Yield(); // the command line hears signals only from the first wait of a command on, and ours may work long before one
         try
         {
             return await run();
