@@ -34,6 +34,30 @@ public sealed class BatchingTests
     }
 
     [Fact]
+    public async Task What_is_asked_of_an_entity_and_of_those_it_leads_to_is_read_in_one_operation()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour);
+        const string Around = "relationships{ edges{ node{ status } other{ name relationships(first:2){ edges{ other{ degree } } } } } } observations{ nodes{ value } }";
+        Assert.Equal(["Entities"], await Operations(server, $$"""{ entity(key:"anna"){ name {{Around}} } }"""));
+        Assert.Equal(["Names", "Entities"], await Operations(server, $$"""{ entity(name:"anna"){ name {{Around}} } }"""));
+        Assert.Equal(["EntityPage", "StatementsOf"], await Operations(server, "{ guilds{ nodes{ key rivals{ nodes{ name } edges{ node{ key } } } } } }"));
+    }
+
+    [Fact]
+    public async Task What_only_some_kinds_are_asked_is_read_as_well_and_a_wrong_argument_spoils_its_own_field()
+    {
+        await using var server = await TestServer.Start(Seeds.Harbour);
+        var edge = (await server.Data("""
+            { entity(key:"anna"){ relationships(first:1){ edges{ other{ key } } }
+              ... on Person { relationships(first:1){ edges{ other{ name degree } node{ evidence{ quote } } } } } } }
+            """))["entity"]!["relationships"]!["edges"]![0]!;
+        var other = (await server.Data($$"""{ entity(key:"{{edge["other"]!["key"]}}"){ key name degree } }"""))["entity"]!;
+        Assert.Equal(other.ToJsonString(), edge["other"]!.ToJsonString());
+        Assert.NotEmpty(edge["node"]!["evidence"]!.AsArray());
+        await server.Fails("""{ entity(key:"anna"){ name relationships(first:-1){ nodes{ id } } } }""", "BAD_INPUT");
+    }
+
+    [Fact]
     public async Task No_more_is_read_than_is_selected()
     {
         var parts = new List<object?>();

@@ -40,6 +40,10 @@ public sealed class EntityRow(string key, string kind, long? degree, string? bod
         : body is not null ? Entity.Name(language, ontology)
         : throw NotRead(nameof(Name));
 
+    /// <summary>Whether these parts were read. A body has the names.</summary>
+    public bool Has(EntityParts parts) => (!parts.HasFlag(EntityParts.Degree) || degree is not null)
+        && (body is not null || !(parts.HasFlag(EntityParts.Body) || (parts.HasFlag(EntityParts.Names) && names is null)));
+
     /// <summary>The page that was read for this very query together with the entity; null when it was not.</summary>
     public Page<StatementRow>? PageOf(StatementsQuery query)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQL.Validation;
@@ -20,6 +21,7 @@ internal sealed class CompiledField
     private readonly ConcurrentDictionary<IObjectGraphType, CompiledSelection> _below = new();
     private readonly Arguments? _constant;
     private CompiledSelection? _last;
+    private IReadOnlyList<CompiledField>? _pages, _ends;
     private Lazy<PageCall>? _page;
 
     /// <param name="nodes">All that stand for it in the document; what is selected below is that of all together.</param>
@@ -71,6 +73,29 @@ internal sealed class CompiledField
     public CompiledSelection Below(IObjectGraphType type) => _last is { } last && ReferenceEquals(last.Type, type)
         ? last
         : _last = _below.GetOrAdd(type, t => _compiler.Select(t, _nodes.Select(n => n.SelectionSet)));
+
+    /// <summary>Of a field that gives entities: the pages of statements that are asked of each, whatever its kind.</summary>
+    public IReadOnlyList<CompiledField> Pages => _pages ??= [.. AskedOfAll()];
+
+    /// <summary>Of a page of statements: the fields that give the entities at the other ends.</summary>
+    public IReadOnlyList<CompiledField> Ends => _ends ??= [.. EndsBelow()];
+
+    private IEnumerable<CompiledField> AskedOfAll()
+    {
+        CompiledField[][] byType = [.. PossibleTypes().Select(t => Below(t).Fields.Where(f => f.Plan is FieldPlan.StatementsOf).ToArray())];
+        return byType.Length == 0 ? [] : byType[0].Where(f => byType.All(fields => fields.Any(other => other.Slot == f.Slot)));
+    }
+
+    private IEnumerable<CompiledField> EndsBelow() => Definition.ResolvedType!.GetNamedType() is not IObjectGraphType type ? []
+        : Below(type).Fields.SelectMany(f => f.Plan is FieldPlan.EntityRef { Row: not null } or FieldPlan.EntityRefs { Rows: not null } ? [f]
+            : f.Plan is { PassesOn: true } ? f.EndsBelow() : []);
+
+    private IEnumerable<IObjectGraphType> PossibleTypes() => Definition.ResolvedType!.GetNamedType() switch
+    {
+        IObjectGraphType one => [one],
+        IAbstractGraphType several => several.PossibleTypes,
+        _ => [],
+    };
 
     private Arguments ReadArguments(Variables variables) =>
         new(ExecutionHelper.GetArguments(Definition.Arguments, Node.Arguments, variables, _compiler.Document, Node, null));

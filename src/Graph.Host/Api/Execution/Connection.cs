@@ -34,7 +34,10 @@ internal sealed record Edge(object Node, string Key, string Mark, string? Anchor
     private StatementRow Row => (StatementRow)Node;
 
     /// <summary>The other end, seen from the anchor.</summary>
-    public string Other => Row.Subject == Anchor ? Row.Target! : Row.Subject;
+    public string Other => Row.OtherThan(Anchor!);
+
+    /// <summary>What was read of it with the page; null for nothing.</summary>
+    public EntityRow? OtherRow => Row.Other;
 
     /// <summary>The statement as seen from the anchor.</summary>
     public Said Said => new(Row, FromTarget: Row.Target == Anchor);

@@ -9,14 +9,18 @@ internal sealed class FieldCall
     private readonly GraphRequest _request;
     private readonly CompiledField _field;
     private readonly FieldPlan _plan;
+    private readonly Variables _variables;
     private PageCall? _page;
     private Scope? _scope;
+    private StatementsQuery? _query;
+    private Needs _queried;
+    private Batch<string, EntityRow?>? _entities;
     private Batch<string, Page<StatementRow>>? _statementsOf;
     private Batch<string, Page<Mention>>? _mentions;
     private Batch<string, long>? _degrees;
 
     public FieldCall(GraphRequest request, CompiledField field, Variables variables) =>
-        (_request, _field, _plan, Arguments) = (request, field, field.Plan!, field.Arguments(variables));
+        (_request, _field, _plan, _variables, Arguments) = (request, field, field.Plan!, variables, field.Arguments(variables));
 
     public Arguments Arguments { get; }
 
@@ -32,8 +36,22 @@ internal sealed class FieldCall
     /// <summary>Whether anything of the pages themselves was selected, and not their aggregates alone.</summary>
     public bool ReadsPages => (Needs & (Needs.Rows | Needs.Ends | Needs.Total)) != Needs.None;
 
-    public Batch<string, Page<StatementRow>> StatementsOf => _statementsOf ??= new((anchors, needs, c) =>
-        _request.Store.StatementsOf(anchors, Role, Page.Statements, Page.For(needs), needs.ForStatements(), c));
+    /// <summary>The page of statements of one anchor, with all that is asked of the entities at the other ends. Throws as <see cref="Page"/> does.</summary>
+    public StatementsQuery Query
+    {
+        get
+        {
+            if (_query is null || _queried != Needs)
+                (_query, _queried) = (new StatementsQuery(Role, Page.Statements, Page.For(Needs), Needs.ForStatements(), Other()), Needs);
+            return _query;
+        }
+    }
+
+    /// <summary>Entities by key, with the pages of statements that are asked of them.</summary>
+    public Ticket<EntityRow?> Entity(string key) => _field.Pages.Count == 0 ? _request.Entities.Load(key, Needs)
+        : (_entities ??= new((keys, needs, c) => _request.Store.Entities(keys, new EntityQuery(needs.ForEntities(), Pages(_field)), c))).Load(key, Needs);
+
+    public Batch<string, Page<StatementRow>> StatementsOf => _statementsOf ??= new((anchors, _, c) => _request.Store.StatementsOf(anchors, Query, c));
 
     public Batch<string, Page<Mention>> Mentions => _mentions ??= new((anchors, needs, c) =>
         _request.Store.Mentions(anchors, ((FieldPlan.MentionsOf)_plan).By, Page.For(needs), c));
@@ -43,6 +61,34 @@ internal sealed class FieldCall
     private AnchorRole Role => _plan is FieldPlan.StatementsOf { Role: var role } && role != AnchorRole.AnyEnd ? role : ByDirection(Arguments);
 
     public void Select(Needs needs) => Needs |= needs;
+
+    private EntityQuery? Other()
+    {
+        if (_field.Ends is not { Count: > 0 } ends || Role is not (AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd))
+            return null;
+        var needs = Host.Needs.None;
+        foreach (var end in ends)
+            needs |= end.Needs;
+        return new EntityQuery(needs.ForEntities(), [.. ends.SelectMany(Pages)]);
+    }
+
+    // What is wrong with a field's arguments is told where it stands, not here.
+    private StatementsQuery[] Pages(CompiledField entities)
+    {
+        var queries = new List<StatementsQuery>(entities.Pages.Count);
+        foreach (var page in entities.Pages)
+        {
+            try
+            {
+                if (_request.Call(page, _variables) is { ReadsPages: true } call)
+                    queries.Add(call.Query);
+            }
+            catch (GraphException)
+            {
+            }
+        }
+        return [.. queries];
+    }
 
     private PageCall ReadPage()
     {

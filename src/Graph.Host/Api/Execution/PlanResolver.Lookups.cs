@@ -54,14 +54,14 @@ internal static partial class PlanResolver
             throw new BadInputException("Exactly one of 'id', 'key' and 'name' is needed.", "Give the one you know.", "key");
         var kinds = kind is null ? null : request.Ontology.ConcreteKinds(kind);
         if (name is null)
-            return OfKind(request.Entities.Load(id ?? key!, call.Needs), kinds);
+            return OfKind(call.Entity(id ?? key!), kinds);
         if (name.Length > request.Options.MaxTextLength)
             throw new LimitExceededException("Length of 'name'", request.Options.MaxTextLength, name.Length, "Ask for a shorter name.");
         var named = request.Named.Load((name, kind), Needs.None);
         return new Later(async c => await named.Value(c) switch
         {
             [] => null,
-            [var one] => request.Entities.Load(one, call.Needs),
+            [var one] => call.Entity(one),
             var many => throw new AmbiguousNameException(name, many),
         });
     }

@@ -8,8 +8,8 @@ internal static partial class PlanResolver
     /// <returns>The value, or an <see cref="ILater"/>.</returns>
     public static ValueTask<object?> Resolve(FieldPlan plan, object source, GraphRequest request, FieldCall call, CancellationToken cancellation) => plan switch
     {
-        FieldPlan.EntityRef { Key: var key } => new(key(source) is { } found ? request.Entities.Load(found, call.Needs) : null),
-        FieldPlan.EntityRefs { Keys: var keys } => new(Later.All([.. keys(source).Select(k => request.Entities.Load(k, call.Needs))])),
+        FieldPlan.EntityRef reference => new(EntityRef(reference, source, request, call)),
+        FieldPlan.EntityRefs references => new(EntityRefs(references, source, request, call)),
         FieldPlan.StatementRefs { Ids: var ids } => new(Later.All([.. ids((StatementRow)source).Select(id => request.Statements.Load(id, call.Needs))], dropMissing: true)),
         FieldPlan.PassageRef { Id: var id } => new(request.Passages.Load(id(source), call.Needs)),
         FieldPlan.PassagesOf => new(request.PassagesOf.Load(((Article)source).Key, call.Needs)),
@@ -18,7 +18,7 @@ internal static partial class PlanResolver
         FieldPlan.Articles => Articles(request, cancellation),
         FieldPlan.EntityPage => EntityPage(request, call, cancellation),
         FieldPlan.StatementPage => StatementPage(request, call, cancellation),
-        FieldPlan.StatementsOf { Anchor: var anchor } => new(StatementsOf(call, anchor(source))),
+        FieldPlan.StatementsOf { Anchor: var anchor } => new(StatementsOf(call, anchor(source), source as EntityRow)),
         FieldPlan.MentionsOf { Anchor: var anchor } => new(MentionsOf(call, anchor(source))),
         FieldPlan.NodeById { Many: false } => Node(call.Arguments.Text("id")!, request, call.Needs, cancellation),
         FieldPlan.NodeById => new(Nodes(request, call)),
@@ -54,11 +54,25 @@ internal static partial class PlanResolver
             : Connection.Of(await request.Store.StatementPage(page.Statements, page.For(call.Needs), call.Needs.ForStatements(), cancellation), page.Mark, scope);
     }
 
-    private static object StatementsOf(FieldCall call, string anchor)
+    // A row that was read with it answers at once.
+    private static object? EntityRef(FieldPlan.EntityRef plan, object source, GraphRequest request, FieldCall call) =>
+        plan.Row?.Invoke(source) is { } row && row.Has(call.Needs.ForEntities()) ? row
+        : plan.Key(source) is { } key ? request.Entities.Load(key, call.Needs) : null;
+
+    private static object EntityRefs(FieldPlan.EntityRefs plan, object source, GraphRequest request, FieldCall call)
+    {
+        var parts = call.Needs.ForEntities();
+        return plan.Rows?.Invoke(source) is { } rows && rows.All(row => row?.Has(parts) == true) ? rows
+            : Later.All([.. plan.Keys(source).Select(k => request.Entities.Load(k, call.Needs))]);
+    }
+
+    private static object StatementsOf(FieldCall call, string anchor, EntityRow? entity)
     {
         var (mark, scope) = (call.Page.Mark, call.Scope); // before anything is read: faults of the arguments are this field's own
         if (!call.ReadsPages)
             return Connection.Unread(scope, anchor);
+        if (entity?.PageOf(call.Query) is { } page)
+            return Connection.Of(page, mark, scope, anchor);
         var ticket = call.StatementsOf.Load(anchor, call.Needs);
         return new Later(async c => Connection.Of(await ticket.Value(c), mark, scope, anchor));
     }

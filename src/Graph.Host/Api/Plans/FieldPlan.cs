@@ -55,9 +55,11 @@ internal abstract record FieldPlan
     public sealed record Get(Func<Reading, object?> Value) : FieldPlan;
 
     /// <summary>The entity with a key; null without key.</summary>
-    public sealed record EntityRef(Func<object, string?> Key) : FieldPlan;
+    /// <param name="Row">What was read of it with the parent, which may be nothing, or less than is needed.</param>
+    public sealed record EntityRef(Func<object, string?> Key, Func<object, EntityRow?>? Row = null) : FieldPlan;
 
-    public sealed record EntityRefs(Func<object, IReadOnlyList<string>> Keys) : FieldPlan;
+    /// <param name="Rows">What was read of each with the parent.</param>
+    public sealed record EntityRefs(Func<object, IReadOnlyList<string>> Keys, Func<object, IReadOnlyList<EntityRow?>>? Rows = null) : FieldPlan;
 
     public sealed record StatementRefs(Func<StatementRow, IReadOnlyList<StatementId>> Ids) : FieldPlan;
 

@@ -26,10 +26,10 @@ internal sealed partial class SchemaBuilder
         var name = Spelling.TypeName(direction.Wording.Field);
         return Connection(name, aggregates: _relationshipAggregates, what: $"`{direction.Type.Name}` relationships, seen from the {(direction.Role == AnchorRole.Out ? "source" : "target")}",
             nodes: Field("nodes", Many(node), "The entities at the other end, one for each edge.",
-                new FieldPlan.EntityRefs(c => [.. ((Connection)c).Edges.Select(e => e.Other)]) { Needs = Needs.Rows, Sizing = Sizing.Inside }),
+                new FieldPlan.EntityRefs(c => [.. ((Connection)c).Edges.Select(e => e.Other)], c => [.. ((Connection)c).Edges.Select(e => e.OtherRow)]) { Needs = Needs.Rows, Sizing = Sizing.Inside }),
             edgeFields:
             [
-                Field("node", Required(node), "The entity at the other end.", new FieldPlan.EntityRef(e => ((Edge)e).Other)),
+                Field("node", Required(node), "The entity at the other end.", new FieldPlan.EntityRef(e => ((Edge)e).Other, e => ((Edge)e).OtherRow)),
                 Field("properties", Required(_relationship), "The statement that the edge is.", Passing(r => Edge(r).Node)),
                 EdgeSentence(),
             ]);

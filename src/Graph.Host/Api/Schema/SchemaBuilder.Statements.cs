@@ -45,7 +45,7 @@ internal sealed partial class SchemaBuilder
         _relationshipConnection = RowConnection("Relationship", _relationship, "relationships", _relationshipAggregates);
         _entityRelationshipConnection = RowConnection("EntityRelationship", _relationship, "relationships that touch an entity", _relationshipAggregates,
         [
-            Field("other", Required(_entity), "The other end, seen from the entity.", new FieldPlan.EntityRef(e => ((Edge)e).Other)),
+            Field("other", Required(_entity), "The other end, seen from the entity.", new FieldPlan.EntityRef(e => ((Edge)e).Other, e => ((Edge)e).OtherRow)),
             Get("reversed", Required(_boolean), "Whether the entity is the target. Never for a symmetric type.", r => Edge(r).IsReversed(r.Ontology)),
             EdgeSentence(),
         ]);
