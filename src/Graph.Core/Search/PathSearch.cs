@@ -8,8 +8,15 @@ namespace Graph.Core;
 public sealed record PathQuery(string From, string To, int MaxHops, int Limit, Direction Direction, IReadOnlySet<string>? Types, DayWindow? AsOf);
 
 /// <summary>One hop, with every relationship that makes it.</summary>
-/// <param name="Relationships">By id; at least one, at most <see cref="Connections.MostParallel"/>.</param>
-public sealed record Hop(string From, string To, IReadOnlyList<StatementRow> Relationships);
+/// <param name="Relationships">By id; at least one, at most <see cref="Connections.MostParallel"/>. None where nobody asked for them.</param>
+public sealed record Hop(string From, string To, IReadOnlyList<StatementRow> Relationships)
+{
+    /// <summary>What the search read of the ends anyway; null for nothing.</summary>
+    public EntityRow? FromRow { get; init; }
+
+    /// <inheritdoc cref="FromRow"/>
+    public EntityRow? ToRow { get; init; }
+}
 
 /// <summary>A path without a repeated entity.</summary>
 public sealed record GraphPath(IReadOnlyList<string> Keys, IReadOnlyList<Hop> Hops)
@@ -22,7 +29,8 @@ public sealed record PathResult(IReadOnlyList<GraphPath> Paths, bool Truncated);
 
 /// <summary>Simple paths by AFFIRMED relationships, shortest first, ties by the keys along the path; two paths differ in their entities.</summary>
 /// <remarks>
-/// Reads around both ends, layer by layer (<see cref="PathRegion"/>), and after each layer walks the paths that are one hop longer than before (<see cref="PathWalk"/>): n layers hold all paths of n hops.
+/// A store may know shortest paths by itself (<see cref="IGraphStore.ShortestPaths"/>). Else it
+/// reads around both ends, layer by layer (<see cref="PathRegion"/>), and after each layer walks the paths that are one hop longer than before (<see cref="PathWalk"/>): n layers hold all paths of n hops.
 /// At most <c>maxHops + 3</c> store calls, whatever the graph, unless an end is too well connected to be read, or entities have more than <see cref="Connections.MostParallel"/> relationships.
 /// </remarks>
 public static class PathSearch
@@ -33,16 +41,34 @@ public static class PathSearch
     public const int ReadBudget = 200_000;
 
     /// <summary>Throws <see cref="LimitExceededException"/> when the budget ends before any path is found.</summary>
-    public static async ValueTask<PathResult> Find(IGraphStore store, PathQuery query, CancellationToken cancellation)
+    public static ValueTask<PathResult> Find(IGraphStore store, PathQuery query, CancellationToken cancellation) =>
+        Find(store, query, EntityParts.Scalars, withRelationships: true, cancellation);
+
+    /// <inheritdoc cref="Find(IGraphStore, PathQuery, CancellationToken)"/>
+    /// <param name="parts">What is wanted of the ends of hops, where the search reads them anyway.</param>
+    /// <param name="withRelationships">Whether the relationships of the hops are wanted.</param>
+    public static async ValueTask<PathResult> Find(IGraphStore store, PathQuery query, EntityParts parts, bool withRelationships, CancellationToken cancellation)
     {
         if (query.From == query.To)
             return new PathResult([], false);
-        var (keys, truncated) = await FindKeys(store, query, cancellation);
-        return new PathResult(await WithHops(store, query, keys, cancellation), truncated);
+        var rows = new Dictionary<string, EntityRow>(StringComparer.Ordinal);
+        var (keys, truncated) = await FindKeys(store, query, parts, rows, cancellation);
+        var hops = await HopsOf(store, query, keys, withRelationships, cancellation);
+        Hop Of(string from, string to) => hops(from, to) with { FromRow = rows.GetValueOrDefault(from), ToRow = rows.GetValueOrDefault(to) };
+        var paths = keys.Select(p => new GraphPath(p, [.. p.Zip(p.Skip(1), Of)]));
+        // A hop is empty only where a writer removed its relationships since the layers were read.
+        return new PathResult([.. paths.Where(p => !withRelationships || p.Hops.All(h => h.Relationships.Count > 0))], truncated);
     }
 
-    private static async ValueTask<(List<string[]> Paths, bool Truncated)> FindKeys(IGraphStore store, PathQuery query, CancellationToken cancellation)
+    private static async ValueTask<(List<string[]> Paths, bool Truncated)> FindKeys(
+        IGraphStore store, PathQuery query, EntityParts parts, Dictionary<string, EntityRow> rows, CancellationToken cancellation)
     {
+        if (await store.ShortestPaths(query, parts, cancellation) is { } known)
+        {
+            foreach (var row in known.SelectMany(p => p))
+                rows[row.Key] = row;
+            return ([.. known.Select(p => p.Select(r => r.Key).ToArray())], false);
+        }
         var region = new PathRegion(store, query);
         await region.Weigh(cancellation);
         var found = new List<string[]>();
@@ -59,13 +85,13 @@ public static class PathSearch
         return (found, false);
     }
 
-    private static async ValueTask<IReadOnlyList<GraphPath>> WithHops(IGraphStore store, PathQuery query, List<string[]> paths, CancellationToken cancellation)
+    private static async ValueTask<Func<string, string, Hop>> HopsOf(
+        IGraphStore store, PathQuery query, List<string[]> paths, bool withRelationships, CancellationToken cancellation)
     {
-        if (paths.Count == 0)
-            return [];
+        if (paths.Count == 0 || !withRelationships)
+            return static (from, to) => new Hop(from, to, []);
         var pairs = paths.SelectMany(p => p.Zip(p.Skip(1))).Distinct().ToArray();
         var between = await Connections.Between(store, pairs, query.Direction, query.Types, query.AsOf, cancellation);
-        // A hop is empty only where a writer removed its relationships since the layers were read.
-        return [.. paths.Select(p => new GraphPath(p, [.. p.Zip(p.Skip(1), (a, b) => new Hop(a, b, between[(a, b)]))])).Where(p => p.Hops.All(h => h.Relationships.Count > 0))];
+        return (from, to) => new Hop(from, to, between[(from, to)]);
     }
 }

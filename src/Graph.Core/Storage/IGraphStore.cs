@@ -50,6 +50,12 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>For each key the distinct keys of entities next to it by AFFIRMED relationships, in byte order.</summary>
     ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation);
 
+    /// <summary>The paths that <see cref="PathSearch"/> has to find, when a store can tell them by itself in one operation: as it orders
+    /// them, at most <see cref="PathQuery.Limit"/>. Null when it has to be looked for them.</summary>
+    /// <param name="parts">Of the entities on the way.</param>
+    ValueTask<IReadOnlyList<IReadOnlyList<EntityRow>>?> ShortestPaths(PathQuery query, EntityParts parts, CancellationToken cancellation) =>
+        ValueTask.FromResult<IReadOnlyList<IReadOnlyList<EntityRow>>?>(null);
+
     /// <summary>All articles, by key.</summary>
     ValueTask<IReadOnlyList<Article>> Articles(CancellationToken cancellation);
 

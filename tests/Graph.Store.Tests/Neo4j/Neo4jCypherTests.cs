@@ -76,6 +76,7 @@ public class Neo4jCypherTests
         yield return ("Statements", async s => await s.Statements([Relationship("a", "DEVELOPS", "b").Id], StatementParts.Body, default));
         foreach (var direction in Enum.GetValues<Direction>())
             yield return ($"Neighbours, {direction}", async s => await s.Neighbours(new NeighbourQuery(["a"], direction, null, _some, new DayWindow(1, 2), 9), default));
+        yield return ("ShortestPaths", async s => await s.ShortestPaths(new PathQuery("a", "b", 4, 3, Direction.Any, null, new DayWindow(1, 2)), EntityParts.Names, default));
         yield return ("Articles", async s => await s.Articles(default));
         yield return ("Passages", async s => await s.Passages([new PassageId("a", 1)], default));
         yield return ("PassagesOf", async s => await s.PassagesOf(["a"], default));

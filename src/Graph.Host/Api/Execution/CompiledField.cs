@@ -77,7 +77,7 @@ internal sealed class CompiledField
     /// <summary>Of a field that gives entities: the pages of statements that are asked of each, whatever its kind.</summary>
     public IReadOnlyList<CompiledField> Pages => _pages ??= [.. AskedOfAll()];
 
-    /// <summary>Of a page of statements: the fields that give the entities at the other ends.</summary>
+    /// <summary>Of what leads to entities, such as a page of statements: the fields below that give them.</summary>
     public IReadOnlyList<CompiledField> Ends => _ends ??= [.. EndsBelow()];
 
     private IEnumerable<CompiledField> AskedOfAll()

@@ -47,6 +47,18 @@ internal sealed class FieldCall
         }
     }
 
+    /// <summary>What is asked of the entities that the rows lead to.</summary>
+    public Needs EndNeeds
+    {
+        get
+        {
+            var needs = Host.Needs.None;
+            foreach (var end in _field.Ends)
+                needs |= end.Needs;
+            return needs;
+        }
+    }
+
     /// <summary>Entities by key, with the pages of statements that are asked of them.</summary>
     public Ticket<EntityRow?> Entity(string key) => _field.Pages.Count == 0 ? _request.Entities.Load(key, Needs)
         : (_entities ??= new((keys, needs, c) => _request.Store.Entities(keys, new EntityQuery(needs.ForEntities(), Pages(_field)), c))).Load(key, Needs);
@@ -62,15 +74,8 @@ internal sealed class FieldCall
 
     public void Select(Needs needs) => Needs |= needs;
 
-    private EntityQuery? Other()
-    {
-        if (_field.Ends is not { Count: > 0 } ends || Role is not (AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd))
-            return null;
-        var needs = Host.Needs.None;
-        foreach (var end in ends)
-            needs |= end.Needs;
-        return new EntityQuery(needs.ForEntities(), [.. ends.SelectMany(Pages)]);
-    }
+    private EntityQuery? Other() => _field.Ends.Count == 0 || Role is not (AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd) ? null
+        : new EntityQuery(EndNeeds.ForEntities(), [.. _field.Ends.SelectMany(Pages)]);
 
     // What is wrong with a field's arguments is told where it stands, not here.
     private StatementsQuery[] Pages(CompiledField entities)

@@ -22,8 +22,9 @@ internal static partial class PlanResolver
         var query = new PathQuery(arguments.Text("from")!, arguments.Text("to")!,
             Within(arguments, "maxHops", Traverse.Hops, PathSearch.MostHops), Within(arguments, "limit", Traverse.Paths, PathSearch.MostPaths),
             (Direction?)arguments.Value("direction") ?? Direction.Any, arguments.Texts("types")?.ToHashSet(), AsOf(arguments));
-        await MustExist([query.From, query.To], ["from", "to"], request, cancellation);
-        var found = await PathSearch.Find(request.Store, query, cancellation);
+        var found = await PathSearch.Find(request.Store, query, call.EndNeeds.ForEntities(), call.Needs.HasFlag(Needs.Body), cancellation);
+        if (found.Paths.Count == 0) // those that are connected exist
+            await MustExist([query.From, query.To], ["from", "to"], request, cancellation);
         return found.Paths.Select(p => new FoundPath(p, found.Truncated)).ToArray();
     }
 

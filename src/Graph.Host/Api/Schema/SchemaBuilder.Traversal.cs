@@ -36,17 +36,17 @@ internal sealed partial class SchemaBuilder
     private ObjectGraphType PathType()
     {
         var hop = Object("Hop", "One step of a path.",
-            Field("from", Required(_entity), "Where it starts.", new FieldPlan.EntityRef(h => ((Hop)h).From)),
-            Field("to", Required(_entity), "Where it arrives.", new FieldPlan.EntityRef(h => ((Hop)h).To)),
-            Get("relationship", Required(_relationship), "The first relationship that makes it, by id.", r => ((Hop)r.Source).Relationships[0]),
-            Get("also", Many(_relationship), "The others.", r => ((Hop)r.Source).Relationships.Skip(1)),
+            Field("from", Required(_entity), "Where it starts.", new FieldPlan.EntityRef(h => ((Hop)h).From, h => ((Hop)h).FromRow)),
+            Field("to", Required(_entity), "Where it arrives.", new FieldPlan.EntityRef(h => ((Hop)h).To, h => ((Hop)h).ToRow)),
+            Get("relationship", Required(_relationship), "The first relationship that makes it, by id.", r => ((Hop)r.Source).Relationships[0], Needs.Body),
+            Get("also", Many(_relationship), "The others.", r => ((Hop)r.Source).Relationships.Skip(1), Needs.Body),
             Get("reversed", Required(_boolean), "Whether it leads from the relationship's target to its source. Never for a symmetric type.",
-                r => Told((Hop)r.Source).FromTarget && !r.Ontology.IsSymmetric(((Hop)r.Source).Relationships[0].Id.Type)),
-            Field("sentence", Required(_string), "The relationship as a sentence, told from where the hop starts.", new FieldPlan.Sentence(h => Told((Hop)h)), Lang()));
+                r => Told((Hop)r.Source).FromTarget && !r.Ontology.IsSymmetric(((Hop)r.Source).Relationships[0].Id.Type), Needs.Body),
+            Field("sentence", Required(_string), "The relationship as a sentence, told from where the hop starts.", new FieldPlan.Sentence(h => Told((Hop)h)) { Needs = Needs.Body }, Lang()));
         return Object("Path", "A way from one entity to another.",
             Get("length", Required(_int), "How many hops.", r => ((FoundPath)r.Source).Path.Length),
-            Get("hops", Many(hop), "The hops, in order.", r => ((FoundPath)r.Source).Path.Hops, size: 3),
-            Field("sentence", Required(_string), "The hops as one text.", new FieldPlan.Sentences(p => [.. ((FoundPath)p).Path.Hops.Select(Told)]), Lang()),
+            Field("hops", Many(hop), "The hops, in order.", new FieldPlan.Get(r => ((FoundPath)r.Source).Path.Hops) { PassesOn = true, ListSize = 3 }),
+            Field("sentence", Required(_string), "The hops as one text.", new FieldPlan.Sentences(p => [.. ((FoundPath)p).Path.Hops.Select(Told)]) { Needs = Needs.Body }, Lang()),
             Get("complete", Required(_boolean), "False when longer paths were not looked for, since too much of the graph lies on the way.", r => !((FoundPath)r.Source).Truncated));
     }
 

@@ -261,6 +261,18 @@ CALL (a) { CALL (a) { MATCH (a)<-[r:INFLUENCED_BY|COMPETES_WITH|PARTNER_OF|DEVEL
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
 RETURN found, done, begun
 
+// ShortestPaths
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
+CALL () {
+MATCH (a:_Entity {key: $start}) MATCH (b:_Entity {key: $end})
+MATCH p = allShortestPaths((a)-[:INFLUENCED_BY|COMPETES_WITH|PARTNER_OF|DEVELOPS|HEADED_BY*..4]-(b)) WHERE all(r IN relationships(p) WHERE r._from <= $to AND r._to >= $from)
+WITH p LIMIT $most
+WITH collect(nodes(p)) AS met
+UNWIND met AS ns
+WITH DISTINCT size(met) AS found, ns, [n IN ns | n.key] AS keys ORDER BY keys LIMIT $limit RETURN collect([found, [n IN ns | [n.key, n._kind, null, CASE WHEN n._names IS NULL THEN n._json END, n._names]]]) AS found }
+CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.begun AS begun }
+RETURN found, done, begun
+
 // Articles
 CALL () { MATCH (w:_Meta {name: 'commits'}) RETURN w.done AS done }
 CALL () {
