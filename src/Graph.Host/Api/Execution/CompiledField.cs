@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GraphQL;
@@ -18,7 +17,6 @@ internal sealed class CompiledField
 {
     private readonly SelectionCompiler _compiler;
     private readonly List<GraphQLField> _nodes;
-    private readonly ConcurrentDictionary<IObjectGraphType, CompiledSelection> _below = new();
     private readonly Arguments? _constant;
     private CompiledSelection? _last;
     private IReadOnlyList<CompiledField>? _pages, _ends;
@@ -72,7 +70,7 @@ internal sealed class CompiledField
     /// <summary>What is asked of an object of a type.</summary>
     public CompiledSelection Below(IObjectGraphType type) => _last is { } last && ReferenceEquals(last.Type, type)
         ? last
-        : _last = _below.GetOrAdd(type, t => _compiler.Select(t, _nodes.Select(n => n.SelectionSet)));
+        : _last = _compiler.Select(type, _nodes);
 
     /// <summary>Of a field that gives entities: the pages of statements that are asked of each, whatever its kind.</summary>
     public IReadOnlyList<CompiledField> Pages => _pages ??= [.. AskedOfAll()];

@@ -63,7 +63,7 @@ internal sealed class CompiledOperation
     }
 
     private CompiledSelection Compile(Variables variables) =>
-        new SelectionCompiler(_document, _schema, name => IsTrue(variables, name)).Select(_schema.Query, [Definition.SelectionSet]);
+        new SelectionCompiler(_document, _schema, name => IsTrue(variables, name)).Select(_schema.Query, Definition.SelectionSet);
 
     private static bool IsTrue(Variables variables, string name) => variables.Find(name)?.Value is true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GraphQL;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -12,6 +13,9 @@ internal sealed class SelectionCompiler(GraphQLDocument document, ISchema schema
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<(int, Type), int> _slots = [];
+
+    // By type and places of the document: however many ways lead there, a selection is compiled once for each type.
+    private readonly ConcurrentDictionary<(IObjectGraphType, string), CompiledSelection> _selections = new();
 
     public GraphQLDocument Document => document;
 
@@ -34,12 +38,22 @@ internal sealed class SelectionCompiler(GraphQLDocument document, ISchema schema
         return needs;
     }
 
-    public CompiledSelection Select(IObjectGraphType type, IEnumerable<GraphQLSelectionSet?> sets)
+    /// <summary>What an operation asks of the root.</summary>
+    public CompiledSelection Select(IObjectGraphType root, GraphQLSelectionSet set) => Compile(root, [set]);
+
+    /// <summary>What is asked of an object of a type below a field.</summary>
+    /// <param name="nodes">All that stand for the field.</param>
+    public CompiledSelection Select(IObjectGraphType type, IReadOnlyList<GraphQLField> nodes) => _selections.GetOrAdd(
+        (type, string.Join(' ', nodes.Select(n => n.Location.Start))),
+        static (key, of) => of.Compiler.Compile(key.Item1, of.Nodes.Select(n => n.SelectionSet)), (Compiler: this, Nodes: nodes));
+
+    private CompiledSelection Compile(IObjectGraphType type, IEnumerable<GraphQLSelectionSet?> sets)
     {
         var fields = new Collected(type);
         foreach (var set in sets)
             Collect(set, fields);
-        return new CompiledSelection(type, [.. fields.Names.Select(n => new CompiledField(n, fields.Nodes[n], Definition(type, fields.Nodes[n][0]), this))]);
+        return new CompiledSelection(type,
+            [.. fields.Names.Select(n => new CompiledField(n, fields.Nodes[n], Definition(type, fields.Nodes[n][0]), this))]);
     }
 
     private void Collect(GraphQLSelectionSet? set, Collected found)
