@@ -12,13 +12,18 @@ public sealed partial class SqliteGraphStore
     public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation)
     {
         using var lease = Read(transaction: false, cancellation);
+        return ValueTask.FromResult(Entities(lease.Connection, keys, parts));
+    }
+
+    private static IReadOnlyList<EntityRow?> Entities(Connection connection, IReadOnlyList<string> keys, EntityParts parts)
+    {
         var index = parts.HasFlag(EntityParts.Body) ? "" : "INDEXED BY entity_shown "; // else SQLite takes the unique one, and the table
-        using var command = lease.Connection.Prepare($"SELECT j.key, {EntityColumns(parts, "e")} FROM json_each(?1) j CROSS JOIN entity e {index}ON e.key = j.value");
+        using var command = connection.Prepare($"SELECT j.key, {EntityColumns(parts, "e")} FROM json_each(?1) j CROSS JOIN entity e {index}ON e.key = j.value");
         command.Bind(1, Json.List(keys));
         var rows = new EntityRow?[keys.Count];
         while (command.Step())
             rows[command.Integer(0)] = ReadEntity(command, parts);
-        return ValueTask.FromResult<IReadOnlyList<EntityRow?>>(rows);
+        return rows;
     }
 
     public ValueTask<Page<EntityRow>> EntityPage(EntityFilter filter, PageRequest page, EntityParts parts, CancellationToken cancellation)

@@ -27,7 +27,13 @@ public sealed partial class SqliteGraphStore
         IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
     {
         using var lease = Read(anchors.Count > 1 || Pager<StatementRow>.NeedsTransaction(page), cancellation);
-        var pager = StatementPager(lease.Connection, page, parts, byEnd: true, filters => Anchored(filters, role, filter, StatementTables(parts)));
+        return ValueTask.FromResult<IReadOnlyList<Page<StatementRow>>>(StatementsOf(lease.Connection, anchors, role, filter, page, parts, cancellation));
+    }
+
+    private Page<StatementRow>[] StatementsOf(
+        Connection connection, IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation)
+    {
+        var pager = StatementPager(connection, page, parts, byEnd: true, filters => Anchored(filters, role, filter, StatementTables(parts)));
         var pages = new Page<StatementRow>[anchors.Count];
         for (var i = 0; i < pages.Length; i++)
         {
@@ -35,7 +41,7 @@ public sealed partial class SqliteGraphStore
             pages[i] = role != AnchorRole.Passage ? pager.Read(anchors[i])
                 : PassageId.TryParse(anchors[i], out var passage) ? pager.Read(passage.Article, passage.Number) : pager.Read();
         }
-        return ValueTask.FromResult<IReadOnlyList<Page<StatementRow>>>(pages);
+        return pages;
     }
 
     public ValueTask<IReadOnlyList<IReadOnlyList<string>>> Neighbours(NeighbourQuery query, CancellationToken cancellation)

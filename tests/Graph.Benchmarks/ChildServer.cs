@@ -11,7 +11,9 @@ internal sealed class ChildServer : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static Task<ChildServer> OfThisProgram(string command, IReadOnlyDictionary<string, string> environment) => Start(ThisProgram.With(command), environment);
+    /// <summary>A command of this program, with the garbage collector that web projects (and so this service) have.</summary>
+    public static Task<ChildServer> OfThisProgram(string command, IReadOnlyDictionary<string, string> environment) =>
+        Start(ThisProgram.With(command), new Dictionary<string, string>(environment) { ["DOTNET_gcServer"] = "1" });
 
     /// <param name="peer">A folder of <c>peers</c> with a <c>server.js</c>; its packages are installed when they are missing.</param>
     public static async Task<ChildServer> OfNode(string peer, IReadOnlyDictionary<string, string> environment)

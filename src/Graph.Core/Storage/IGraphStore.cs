@@ -7,7 +7,7 @@ namespace Graph.Core;
 /// All operations throw <see cref="StoreUnavailableException"/> when the store cannot be read or written, and <see cref="OperationCanceledException"/> when told to stop.
 /// Safe for concurrent use. An embedded store completes synchronously.
 /// </remarks>
-public interface IGraphStore : IAsyncDisposable
+public interface IGraphStore : ILevelReader, IAsyncDisposable
 {
     /// <summary>What the store is, for people: <c>sqlite .graph/x.db</c>, <c>neo4j http://host:7474 (neo4j)</c>. No secrets.</summary>
     string Description { get; }
@@ -21,9 +21,6 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>The ontology that the store was last adopted with, its last change, whether it is empty, and which load is unfinished.</summary>
     ValueTask<StoreState> State(CancellationToken cancellation);
 
-    /// <summary>Entities by key; null where there is none.</summary>
-    ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation);
-
     /// <summary>Names found by an index: exact, by prefix, or by terms. Ordered by folded text, entity, then text, language, role (UPPER_SNAKE); see <see cref="NameQuery"/> for what may be cut.</summary>
     ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation);
 
@@ -33,12 +30,8 @@ public interface IGraphStore : IAsyncDisposable
     /// <summary>One page of all statements that pass the filter. Orders: ID, PERIOD, POSITION, AMOUNT (the last when the filter fixes one metric).</summary>
     ValueTask<Page<StatementRow>> StatementPage(StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
 
-    /// <summary>For each anchor, a page of the statements that touch it in the given way and pass the filter. Same orders as <see cref="StatementPage"/>.
-    /// The page request's cursors apply to every group. Costs one round trip, whatever the number of anchors.</summary>
-    ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
-
     /// <summary>Entities by key with what the query reads together with them, and so on outwards: <see cref="EntityRow.PageOf"/>, <see cref="StatementRow.Other"/>. Null where there is no entity.</summary>
-    /// <remarks>On a store across the network this is one operation, whatever the depth; on an embedded one each level is one, and sees a state of its own.</remarks>
+    /// <remarks>On a store across the network this is one operation, whatever the depth; on an embedded one each level is one, all of one state.</remarks>
     ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation) => Together.Entities(this, keys, query, cancellation);
 
     /// <summary>For each anchor a page of statements, with what the query reads together with them; see the remarks there.</summary>

@@ -5,7 +5,7 @@ namespace Graph.Core;
 /// <param name="Statements">Pages of the statements that touch each.</param>
 public sealed record EntityQuery(EntityParts Parts, params IReadOnlyList<StatementsQuery> Statements);
 
-/// <summary>A page of the statements that touch an anchor, as <see cref="IGraphStore.StatementsOf(IReadOnlyList{string}, AnchorRole, StatementFilter, PageRequest, StatementParts, CancellationToken)"/> reads it,
+/// <summary>A page of the statements that touch an anchor, as <see cref="ILevelReader.StatementsOf(IReadOnlyList{string}, AnchorRole, StatementFilter, PageRequest, StatementParts, CancellationToken)"/> reads it,
 /// and what together with it. Compared by reference: <see cref="EntityRow.PageOf"/> gives the page of this very one.</summary>
 public sealed class StatementsQuery(AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, EntityQuery? other = null)
 {
@@ -22,10 +22,22 @@ public sealed class StatementsQuery(AnchorRole role, StatementFilter filter, Pag
         other is null || role is AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd ? other : throw new ArgumentException("Only an end has another end.", nameof(other));
 }
 
-/// <summary>Reads what belongs together level by level: one operation for the entities of a level, and one for each of its pages of statements.</summary>
-internal static class Together
+/// <summary>The two reads that everything outwards of an entity is made of.</summary>
+public interface ILevelReader
 {
-    public static async ValueTask<IReadOnlyList<EntityRow?>> Entities(IGraphStore store, IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation)
+    /// <summary>Entities by key; null where there is none.</summary>
+    ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation);
+
+    /// <summary>For each anchor, a page of the statements that touch it in the given way and pass the filter. Same orders as <see cref="IGraphStore.StatementPage"/>.
+    /// The page request's cursors apply to every group. Costs one round trip, whatever the number of anchors.</summary>
+    ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
+}
+
+/// <summary>Reads what belongs together level by level: one operation for the entities of a level, and one for each of its pages of statements.</summary>
+public static class Together
+{
+    /// <summary>Entities by key with what the query reads together with them.</summary>
+    public static async ValueTask<IReadOnlyList<EntityRow?>> Entities(ILevelReader store, IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation)
     {
         var rows = await store.Entities(keys, query.Parts, cancellation);
         var found = rows.OfType<EntityRow>().Select(r => r.Key).Distinct().ToArray();
@@ -33,18 +45,19 @@ internal static class Together
             return rows;
         var pages = new IReadOnlyList<Page<StatementRow>>[query.Statements.Count];
         for (var i = 0; i < pages.Length; i++)
-            pages[i] = await store.StatementsOf(found, query.Statements[i], cancellation);
+            pages[i] = await Statements(store, found, query.Statements[i], cancellation);
         var places = found.Index().ToDictionary(f => f.Item, f => f.Index);
         return [.. rows.Select(row => row?.With(query, [.. pages.Select(p => p[places[row.Key]])]))];
     }
 
-    public static async ValueTask<IReadOnlyList<Page<StatementRow>>> Statements(IGraphStore store, IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation)
+    /// <summary>For each anchor a page of statements, with what the query reads together with them.</summary>
+    public static async ValueTask<IReadOnlyList<Page<StatementRow>>> Statements(ILevelReader store, IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation)
     {
         var pages = await store.StatementsOf(anchors, query.Role, query.Filter, query.Page, query.Parts, cancellation);
         if (query.Other is not { } other)
             return pages;
         var keys = anchors.Zip(pages, (anchor, page) => page.Values.Select(row => row.OtherThan(anchor))).SelectMany(k => k).Distinct().ToArray();
-        var ends = (keys.Length == 0 ? [] : await store.Entities(keys, other, cancellation)).OfType<EntityRow>().ToDictionary(e => e.Key);
+        var ends = (keys.Length == 0 ? [] : await Entities(store, keys, other, cancellation)).OfType<EntityRow>().ToDictionary(e => e.Key);
         return [.. anchors.Zip(pages, (anchor, page) => page with { Rows = [.. page.Rows.Select(r => r with { Value = r.Value.With(ends.GetValueOrDefault(r.Value.OtherThan(anchor))) })] })];
     }
 }

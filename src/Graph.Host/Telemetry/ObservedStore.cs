@@ -19,6 +19,15 @@ internal sealed class ObservedStore(IGraphStore store) : IGraphStore
     public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation) =>
         Observe("Entities", keys.Count, () => store.Entities(keys, parts, cancellation));
 
+    public ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation) =>
+        Observe("Entities", keys.Count, () => store.Entities(keys, query, cancellation));
+
+    public ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, StatementsQuery query, CancellationToken cancellation) =>
+        Observe("StatementsOf", anchors.Count, () => store.StatementsOf(anchors, query, cancellation));
+
+    public ValueTask<IReadOnlyList<IReadOnlyList<EntityRow>>?> ShortestPaths(PathQuery query, EntityParts parts, CancellationToken cancellation) =>
+        Observe("ShortestPaths", null, () => store.ShortestPaths(query, parts, cancellation));
+
     public ValueTask<IReadOnlyList<NameHit>> Names(NameQuery query, CancellationToken cancellation) =>
         Observe("Names", (query as NameQuery.Exact)?.Folded.Count, () => store.Names(query, cancellation));
 
