@@ -40,8 +40,10 @@ public static class Together
     public static async ValueTask<IReadOnlyList<EntityRow?>> Entities(ILevelReader store, IReadOnlyList<string> keys, EntityQuery query, CancellationToken cancellation)
     {
         var rows = await store.Entities(keys, query.Parts, cancellation);
+        if (query.Statements.Count == 0)
+            return rows;
         var found = rows.OfType<EntityRow>().Select(r => r.Key).Distinct().ToArray();
-        if (query.Statements.Count == 0 || found.Length == 0)
+        if (found.Length == 0)
             return rows;
         var pages = new IReadOnlyList<Page<StatementRow>>[query.Statements.Count];
         for (var i = 0; i < pages.Length; i++)
@@ -56,8 +58,32 @@ public static class Together
         var pages = await store.StatementsOf(anchors, query.Role, query.Filter, query.Page, query.Parts, cancellation);
         if (query.Other is not { } other)
             return pages;
-        var keys = anchors.Zip(pages, (anchor, page) => page.Values.Select(row => row.OtherThan(anchor))).SelectMany(k => k).Distinct().ToArray();
-        var ends = (keys.Length == 0 ? [] : await Entities(store, keys, other, cancellation)).OfType<EntityRow>().ToDictionary(e => e.Key);
-        return [.. anchors.Zip(pages, (anchor, page) => page with { Rows = [.. page.Rows.Select(r => r with { Value = r.Value.With(ends.GetValueOrDefault(r.Value.OtherThan(anchor))) })] })];
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = new List<string>();
+        for (var i = 0; i < pages.Count; i++)
+        {
+            foreach (var row in pages[i].Rows)
+            {
+                var key = row.Value.OtherThan(anchors[i]);
+                if (places.TryAdd(key, keys.Count))
+                    keys.Add(key);
+            }
+        }
+        if (keys.Count == 0)
+            return pages;
+        var ends = await Entities(store, keys, other, cancellation);
+        var result = new Page<StatementRow>[pages.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = pages[i] with { Rows = WithEnds(pages[i].Rows, anchors[i], places, ends) };
+        return result;
+    }
+
+    private static Row<StatementRow>[] WithEnds(
+        IReadOnlyList<Row<StatementRow>> rows, string anchor, Dictionary<string, int> places, IReadOnlyList<EntityRow?> ends)
+    {
+        var result = new Row<StatementRow>[rows.Count];
+        for (var i = 0; i < result.Length; i++)
+            result[i] = rows[i] with { Value = rows[i].Value.With(ends[places[rows[i].Value.OtherThan(anchor)]]) };
+        return result;
     }
 }
