@@ -19,6 +19,12 @@ public sealed class OperatingTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("graph-operating-").FullName;
 
+    [Theory]
+    [InlineData(typeof(IGraphStore))]
+    [InlineData(typeof(ILevelReader))]
+    public void A_watched_store_passes_every_operation_on(Type contract) =>
+        Assert.All(typeof(ObservedStore).GetInterfaceMap(contract).TargetMethods, m => Assert.Equal(typeof(ObservedStore), m.DeclaringType));
+
     [Fact]
     public async Task Traces_and_metrics_reach_a_collector_without_any_value_of_a_query()
     {
