@@ -1,38 +1,5 @@
 namespace Graph.Core;
 
-/// <summary>What is read of entities, and what together with them.</summary>
-/// <param name="Parts">Of each entity.</param>
-/// <param name="Statements">Pages of the statements that touch each.</param>
-public sealed record EntityQuery(EntityParts Parts, params IReadOnlyList<StatementsQuery> Statements);
-
-/// <summary>A page of the statements that touch an anchor, as <see cref="ILevelReader.StatementsOf(IReadOnlyList{string}, AnchorRole, StatementFilter, PageRequest, StatementParts, CancellationToken)"/> reads it,
-/// and what together with it. Compared by reference: <see cref="EntityRow.PageOf"/> gives the page of this very one.</summary>
-public sealed class StatementsQuery(AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, EntityQuery? other = null)
-{
-    public AnchorRole Role { get; } = role;
-
-    public StatementFilter Filter { get; } = filter;
-
-    public PageRequest Page { get; } = page;
-
-    public StatementParts Parts { get; } = parts;
-
-    /// <summary>What of the entity at the other end of each relationship; null for nothing. Only with the roles in which the anchor is an end.</summary>
-    public EntityQuery? Other { get; } =
-        other is null || role is AnchorRole.Out or AnchorRole.In or AnchorRole.AnyEnd ? other : throw new ArgumentException("Only an end has another end.", nameof(other));
-}
-
-/// <summary>The two reads that everything outwards of an entity is made of.</summary>
-public interface ILevelReader
-{
-    /// <summary>Entities by key; null where there is none.</summary>
-    ValueTask<IReadOnlyList<EntityRow?>> Entities(IReadOnlyList<string> keys, EntityParts parts, CancellationToken cancellation);
-
-    /// <summary>For each anchor, a page of the statements that touch it in the given way and pass the filter. Same orders as <see cref="IGraphStore.StatementPage"/>.
-    /// The page request's cursors apply to every group. Costs one round trip, whatever the number of anchors.</summary>
-    ValueTask<IReadOnlyList<Page<StatementRow>>> StatementsOf(IReadOnlyList<string> anchors, AnchorRole role, StatementFilter filter, PageRequest page, StatementParts parts, CancellationToken cancellation);
-}
-
 /// <summary>Reads what belongs together level by level: one operation for the entities of a level, and one for each of its pages of statements.</summary>
 public static class Together
 {
