@@ -65,7 +65,7 @@ internal static class StoreTable
     {
         var rows = new List<IEnumerable<string>>
         {
-            (string[])["", .. sizes.Select(s => Text($"{s.Name} ({s.Entities:N0} entities, {s.Relationships:N0} relationships)")), "last : first"],
+            (string[])["", .. sizes.Select(s => Text($"{s.Name} ({s.Entities:N0} entities, about {s.Relationships:N0} relationships)")), "last : first"],
             (string[])["---", .. sizes.Select(_ => "---:"), "---:"],
             Row("loaded in, s", r => r.LoadSeconds, "0.0"),
             Row("file, MB", r => r.FileBytes / 1e6, "0"),

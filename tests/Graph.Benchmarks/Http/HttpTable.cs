@@ -32,7 +32,7 @@ internal static class HttpTable
             var answers = Path.Combine(folder, "answers.json");
             await File.WriteAllTextAsync(answers, await Answers(ours.Http, keys));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{Machine.Name}\n\nAn entity with 10 relationships and their targets, one of {keys.Count:N0}, on {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships); {Rounds.Clients} clients.\n"));
+                $"{Machine.Name}\n\nAn entity with 10 relationships and their targets, one of {keys.Count:N0}, on {size.Name} ({size.Entities:N0} entities, about {size.Relationships:N0} relationships); {Rounds.Clients} clients.\n"));
             await Measure(ours, answers, keys, time, withPeers: !arguments.Has("--no-peers"));
             return 0;
         }

@@ -26,7 +26,7 @@ internal static class Neo4jTable
         }
         var loaded = seconds is { } s ? string.Create(CultureInfo.InvariantCulture, $", loaded in {s:0} s") : "";
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{Machine.Name}\n\nNeo4j {server.Version}, {size.Name} ({size.Entities:N0} entities, {size.Relationships:N0} relationships{loaded}), {Rounds.Clients} clients, requests a second.\n"));
+            $"{Machine.Name}\n\nNeo4j {server.Version}, {size.Name} ({size.Entities:N0} entities, about {size.Relationships:N0} relationships{loaded}), {Rounds.Clients} clients, requests a second.\n"));
         if (arguments.Has("--load-only"))
             return 0;
         using var cypher = server.Client();
