@@ -17,6 +17,7 @@ internal sealed class CompiledField
 {
     private readonly SelectionCompiler _compiler;
     private readonly List<GraphQLField> _nodes;
+    private readonly string _places;
     private readonly Arguments? _constant;
     private CompiledSelection? _last;
     private IReadOnlyList<CompiledField>? _pages, _ends;
@@ -26,6 +27,7 @@ internal sealed class CompiledField
     public CompiledField(string name, IReadOnlyList<GraphQLField> nodes, FieldType definition, SelectionCompiler compiler)
     {
         (Name, Definition, _compiler, _nodes) = (name, definition, compiler, [.. nodes]);
+        _places = string.Join(' ', nodes.Select(n => n.Location.Start));
         Key = JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
         Shape = Shape.Of(definition.ResolvedType!);
         if (Plan is { } plan)
@@ -70,7 +72,7 @@ internal sealed class CompiledField
     /// <summary>What is asked of an object of a type.</summary>
     public CompiledSelection Below(IObjectGraphType type) => _last is { } last && ReferenceEquals(last.Type, type)
         ? last
-        : _last = _compiler.Select(type, _nodes);
+        : _last = _compiler.Select(type, _nodes, _places);
 
     /// <summary>Of a field that gives entities: the pages of statements that are asked of each, whatever its kind.</summary>
     public IReadOnlyList<CompiledField> Pages => _pages ??= [.. AskedOfAll()];

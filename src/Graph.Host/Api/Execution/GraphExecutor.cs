@@ -54,7 +54,7 @@ internal sealed partial class GraphExecutor(IGraphStore store, ApiModel model, I
         {
             return Failed(operation, new TimeoutError());
         }
-        catch (Exception e) when (e is not (BadRequestException or OperationCanceledException))
+        catch (Exception e) when (e is not BadRequestException && !(e is OperationCanceledException && cancellation.IsCancellationRequested))
         {
             return Failed(operation, Error(e));
         }

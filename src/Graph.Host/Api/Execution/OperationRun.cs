@@ -177,8 +177,7 @@ internal sealed class OperationRun(GraphRequest request, Variables variables, Fu
     private void Fail(Place place, Exception exception)
     {
         var error = failed(exception);
-        if (place.Field.Node.Location is { Start: var start })
-            error.AddLocation(Location.FromLinearPosition(request.Document.Document.Source, start));
+        error.AddLocation(Location.FromLinearPosition(request.Document.Document.Source, place.Field.Node.Location.Start));
         error.Path = place.Parent.PathOf(place.Index);
         Errors.Add(error);
         place.Set(null);

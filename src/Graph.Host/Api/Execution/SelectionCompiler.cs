@@ -43,8 +43,8 @@ internal sealed class SelectionCompiler(GraphQLDocument document, ISchema schema
 
     /// <summary>What is asked of an object of a type below a field.</summary>
     /// <param name="nodes">All that stand for the field.</param>
-    public CompiledSelection Select(IObjectGraphType type, IReadOnlyList<GraphQLField> nodes) => _selections.GetOrAdd(
-        (type, string.Join(' ', nodes.Select(n => n.Location.Start))),
+    /// <param name="places">Where they begin: the same for the same nodes, so that objects need not gather them each time.</param>
+    public CompiledSelection Select(IObjectGraphType type, IReadOnlyList<GraphQLField> nodes, string places) => _selections.GetOrAdd((type, places),
         static (key, of) => of.Compiler.Compile(key.Item1, of.Nodes.Select(n => n.SelectionSet)), (Compiler: this, Nodes: nodes));
 
     private CompiledSelection Compile(IObjectGraphType type, IEnumerable<GraphQLSelectionSet?> sets)
